@@ -1,0 +1,1 @@
+"""Open government information work of a public body, proved in its annual report."""

@@ -1,0 +1,1 @@
+"""The statutory annual report: its tables, checks, narrative and files; pure."""

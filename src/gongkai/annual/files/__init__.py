@@ -1,0 +1,1 @@
+"""One module a file format: what is written reads back equal."""

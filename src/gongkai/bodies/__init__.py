@@ -1,0 +1,1 @@
+"""Public bodies in a tree, their offices, staff, roles and permissions."""

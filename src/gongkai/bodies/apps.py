@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class BodiesConfig(AppConfig):
+    name = "gongkai.bodies"
+    verbose_name = "机构与人员"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,1 @@
+"""Proactive disclosure: columns, items, publications, decisions and charges."""

@@ -1,0 +1,1 @@
+"""Where information is published, and the snapshot the public reads."""

@@ -1,0 +1,7 @@
+"""Every route of the installation, each app's under its own prefix."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("accounts/", include("allauth.urls")),
+]

@@ -1,0 +1,1 @@
+"""The staff site's frame: home, worklists and navigation."""

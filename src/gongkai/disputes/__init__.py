@@ -1,0 +1,1 @@
+"""Reconsiderations and lawsuits arising from requests, with their results."""

@@ -1,0 +1,1 @@
+"""Disclosure on request: intake, steps, outcomes and the register."""

@@ -1,0 +1,1 @@
+"""The public site: columns, items and annual reports, from the snapshot only."""

@@ -1,0 +1,1 @@
+"""A body's report for a year: compute, check, sign, freeze, publish."""
