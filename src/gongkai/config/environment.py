@@ -32,9 +32,12 @@ def read() -> Environment:
     today = os.environ.get("GONGKAI_TODAY", "")
     return Environment(
         data=data,
-        database_url=os.environ.get("DATABASE_URL") or f"sqlite:///{data / 'gongkai.sqlite3'}",
+        database_url=os.environ.get("DATABASE_URL")
+        or f"sqlite:///{data / 'gongkai.sqlite3'}",
         secret_key=os.environ.get("GONGKAI_SECRET_KEY") or _kept_secret(data),
-        hosts=tuple(os.environ.get("GONGKAI_HOSTS", "localhost,127.0.0.1,[::1]").split(",")),
+        hosts=tuple(
+            os.environ.get("GONGKAI_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+        ),
         demo=demo,
         debug=_flag("GONGKAI_DEBUG"),
         today=date.fromisoformat(today) if today else None,
@@ -55,7 +58,9 @@ def _kept_secret(data: Path) -> str:
         data.mkdir(parents=True, exist_ok=True)
         fresh = secrets.token_urlsafe(50)
         try:
-            with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
+            with os.fdopen(
+                os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w"
+            ) as file:
                 file.write(fresh)
         except FileExistsError:
             pass
