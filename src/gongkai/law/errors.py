@@ -1,0 +1,36 @@
+"""What can go wrong when the law is asked: one small tree, each with a Chinese sentence."""
+
+from __future__ import annotations
+
+
+class LawError(Exception):
+    """The law has no answer to what was asked; ``str(error)`` is for people."""
+
+
+class NotInForce(LawError):
+    """The day asked about lies before the first version of a rule."""
+
+
+class NotGazetted(LawError):
+    """No calendar reaches the day asked about."""
+
+
+class StepNotAllowed(LawError):
+    """The procedure knows the step, but not from the state the request is in."""
+
+
+class BadHistory(LawError):
+    """A value handed in cannot be true.
+
+    >>> print(BadHistory("受理日期", "2019-13-01", "请按 2024-03-05 的写法填写"))
+    受理日期“2019-13-01”不可用：请按 2024-03-05 的写法填写。
+    """
+
+    def __init__(self, field: str, value: object, remedy: str) -> None:
+        super().__init__(field, value, remedy)
+        self.field = field
+        self.value = value
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.field}“{self.value}”不可用：{self.remedy}。"
