@@ -35,7 +35,7 @@ def record(
     if declared is None:
         raise LookupError(f"trail kind {kind} is not declared")
     head, _ = Head.objects.select_for_update().get_or_create(id=1)
-    said = {
+    said: dict[str, Any] = {
         "seq": head.seq + 1,
         "at": at or moment.now(),
         "written_at": moment.written(),

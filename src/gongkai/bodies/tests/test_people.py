@@ -41,9 +41,7 @@ def test_the_three_administrators_exclude_one_another() -> None:
     admin = make.staff(Role.SYSTEM_ADMIN)
 
     with pytest.raises(PeopleRefused, match="不得兼任"):
-        actions.appoint(
-            actor=None, staff=admin, body=admin.body, role=Role.AUDIT_ADMIN
-        )
+        actions.appoint(actor=None, staff=admin, body=admin.body, role=Role.AUDIT_ADMIN)
 
 
 def test_every_act_leaves_one_entry() -> None:
