@@ -7,6 +7,9 @@ from datetime import date
 from pathlib import Path
 
 
+DATABASE = "gongkai.sqlite3"
+
+
 @dataclass(frozen=True, slots=True)
 class Environment:
     """The settings an operator may give, each with the variable it is read from."""
@@ -27,13 +30,13 @@ def read() -> Environment:
 
     :raises ValueError: a variable holds something that cannot be read.
     """
-    data = Path(os.environ.get("GONGKAI_DATA", "var")).resolve()
+    data = data_folder()
     demo = _flag("GONGKAI_DEMO")
     today = os.environ.get("GONGKAI_TODAY", "")
     return Environment(
         data=data,
         database_url=os.environ.get("DATABASE_URL")
-        or f"sqlite:///{data / 'gongkai.sqlite3'}",
+        or f"sqlite:///{data / DATABASE}",
         secret_key=os.environ.get("GONGKAI_SECRET_KEY") or _kept_secret(data),
         hosts=tuple(
             os.environ.get("GONGKAI_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
@@ -44,6 +47,25 @@ def read() -> Environment:
         second_factor=_flag("GONGKAI_SECOND_FACTOR", default=not demo),
         https=_flag("GONGKAI_HTTPS", default=False),
     )
+
+
+def data_folder() -> Path:
+    """Return the folder of the database and files.
+
+    It is ``var`` unless told otherwise; where only the demonstration has been loaded,
+    the commands speak of it.
+    """
+    told = os.environ.get("GONGKAI_DATA")
+    own, demo = Path("var"), Path("var/demo")
+    if told:
+        return Path(told).resolve()
+    only_demo = not (own / DATABASE).exists() and (demo / DATABASE).exists()
+    return (demo if only_demo else own).resolve()
+
+
+def port() -> str:
+    """Return the port the operator asks the server to listen on."""
+    return os.environ.get("PORT", "8000")
 
 
 def _flag(name: str, *, default: bool = False) -> bool:
