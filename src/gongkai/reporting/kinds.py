@@ -1,0 +1,25 @@
+"""What the trail says of a report."""
+
+from gongkai.trail.kinds import Kind, register
+
+OPENED = register(Kind("report.opened", "打开{year}年度报告并生成初稿"))
+REDRAFTED = register(
+    Kind("report.redrafted", "按台账重新生成{year}年度报告文字，第{version}版")
+)
+SAVED = register(
+    Kind("report.saved", "修改{year}年度报告文字（{changed}），第{version}版")
+)
+EXPLAINED = register(Kind("report.explained", "说明{rule}提示：{text}"))
+CHECKED = register(Kind("report.checked", "{year}年度报告核对通过，内容哈希{digest}"))
+SIGNED = register(
+    Kind(
+        "report.signed",
+        "签发{year}年度报告第{version}版，内容哈希{digest}，一人多岗说明：{one_person_reason}",
+    )
+)
+REOPENED = register(Kind("report.reopened", "退回{year}年度报告重新起草：{reason}"))
+FROZEN = register(Kind("report.frozen", "冻结{year}年度报告，内容哈希{digest}"))
+PUBLISHED = register(Kind("report.published", "公布{year}年度报告，内容哈希{digest}"))
+IMPORTED = register(
+    Kind("report.imported", "导入{year}年度报告作为上年数据，内容哈希{digest}")
+)
