@@ -1,0 +1,9 @@
+"""The kinds of trail entry this app writes; no entry names the requester."""
+
+from gongkai.trail.kinds import Kind, register
+
+RECEIVED = register(Kind("request.received", "登记申请{number}"))
+CONFIRMED = register(Kind("request.confirmed", "确认收到申请{number}"))
+ADVANCED = register(Kind("request.advanced", "申请{number}：{step}"))
+COMPLETED = register(Kind("request.completed", "申请{number}：补登{what}"))
+CLOSED = register(Kind("request.closed", "申请{number}结案"))
