@@ -35,8 +35,7 @@ def read() -> Environment:
     today = os.environ.get("GONGKAI_TODAY", "")
     return Environment(
         data=data,
-        database_url=os.environ.get("DATABASE_URL")
-        or f"sqlite:///{data / DATABASE}",
+        database_url=os.environ.get("DATABASE_URL") or f"sqlite:///{data / DATABASE}",
         secret_key=os.environ.get("GONGKAI_SECRET_KEY") or _kept_secret(data),
         hosts=tuple(
             os.environ.get("GONGKAI_HOSTS", "localhost,127.0.0.1,[::1]").split(",")

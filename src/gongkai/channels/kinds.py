@@ -1,0 +1,8 @@
+"""What the trail says of what was shown."""
+
+from gongkai.trail.kinds import Kind, register
+
+SHOWN = register(
+    Kind("channels.shown", "门户网站显示“{title}”第{version}版，摘要值{digest}")
+)
+WITHDRAWN = register(Kind("channels.withdrawn", "门户网站撤下“{title}”：{reason}"))
