@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date
+from importlib import import_module
 from typing import Any, Generic, TypeVar
 
 from gongkai.law.errors import NotInForce
@@ -13,6 +14,7 @@ from gongkai.law.sources import Cite
 T = TypeVar("T")
 
 _REGISTRY: dict[str, Dated[Any]] = {}
+_DECLARED_IN = ("gongkai.law.periods", "gongkai.law.reportdue")
 
 
 class Dated(Generic[T]):
@@ -61,7 +63,6 @@ class Dated(Generic[T]):
 
 def all_values() -> Mapping[str, Dated[Any]]:
     """Return every named dated value of the package, so that a proof can walk them all."""
-    import gongkai.law.periods
-    import gongkai.law.reportdue  # noqa: F401  (both register their values when read)
-
+    for module in _DECLARED_IN:
+        import_module(module)
     return dict(sorted(_REGISTRY.items()))

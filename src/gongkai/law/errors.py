@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+_SHOWN = 40
+"""Characters of a refused value that are repeated to its author."""
+
 
 class LawError(Exception):
     """The law has no answer to what was asked; ``str(error)`` is for people."""
@@ -33,4 +36,6 @@ class BadHistory(LawError):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        return f"{self.field}“{self.value}”不可用：{self.remedy}。"
+        text = str(self.value)
+        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+        return f"{self.field}“{shown}”不可用：{self.remedy}。"

@@ -13,24 +13,35 @@ from gongkai.law.sources import FEES, OGI, SERVICE_OPINION, Cite
 class State(Enum):
     """Where a request stands; the label names who has to move."""
 
-    label: str
+    AWAITING_CONFIRMATION = "awaiting_confirmation"
+    RECEIVED = "received"
+    AWAITING_CORRECTION = "awaiting_correction"
+    CONSULTING = "consulting"
+    AWAITING_PAYMENT = "awaiting_payment"
+    REASONS_ASKED = "reasons_asked"
+    REPLIED = "replied"
+    LAPSED_UNCORRECTED = "lapsed_uncorrected"
+    LAPSED_UNPAID = "lapsed_unpaid"
+    WITHDRAWN = "withdrawn"
 
-    AWAITING_CONFIRMATION = "awaiting_confirmation", "待双方确认收到"
-    RECEIVED = "received", "本机关办理中"
-    AWAITING_CORRECTION = "awaiting_correction", "待申请人补正"
-    CONSULTING = "consulting", "待被征求意见方答复"
-    AWAITING_PAYMENT = "awaiting_payment", "待申请人缴费"
-    REASONS_ASKED = "reasons_asked", "待申请人说明理由"
-    REPLIED = "replied", "本机关已答复"
-    LAPSED_UNCORRECTED = "lapsed_uncorrected", "申请人逾期未补正"
-    LAPSED_UNPAID = "lapsed_unpaid", "申请人逾期未缴费"
-    WITHDRAWN = "withdrawn", "申请人已撤回"
+    @property
+    def label(self) -> str:
+        """Return the state in Chinese."""
+        return _STATE_LABELS[self]
 
-    def __new__(cls, value: str, label: str) -> State:
-        member = object.__new__(cls)
-        member._value_ = value
-        member.label = label
-        return member
+
+_STATE_LABELS = {
+    State.AWAITING_CONFIRMATION: "待双方确认收到",
+    State.RECEIVED: "本机关办理中",
+    State.AWAITING_CORRECTION: "待申请人补正",
+    State.CONSULTING: "待被征求意见方答复",
+    State.AWAITING_PAYMENT: "待申请人缴费",
+    State.REASONS_ASKED: "待申请人说明理由",
+    State.REPLIED: "本机关已答复",
+    State.LAPSED_UNCORRECTED: "申请人逾期未补正",
+    State.LAPSED_UNPAID: "申请人逾期未缴费",
+    State.WITHDRAWN: "申请人已撤回",
+}
 
 
 class Effect(Enum):

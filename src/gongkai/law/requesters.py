@@ -12,22 +12,29 @@ class RequesterKind(Enum):
     ('business', '商业企业')
     """
 
-    label: str
-
-    PERSON = "person", "自然人"
-    BUSINESS = "business", "商业企业"
-    RESEARCH = "research", "科研机构"
-    CHARITY = "charity", "社会公益组织"
-    LEGAL_SERVICE = "legal_service", "法律服务机构"
-    OTHER = "other", "其他"
-
-    def __new__(cls, value: str, label: str) -> RequesterKind:
-        member = object.__new__(cls)
-        member._value_ = value
-        member.label = label
-        return member
+    PERSON = "person"
+    BUSINESS = "business"
+    RESEARCH = "research"
+    CHARITY = "charity"
+    LEGAL_SERVICE = "legal_service"
+    OTHER = "other"
 
     @property
     def key(self) -> str:
         """Return the column key of the report."""
         return str(self.value)
+
+    @property
+    def label(self) -> str:
+        """Return the literal column label of the report."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    RequesterKind.PERSON: "自然人",
+    RequesterKind.BUSINESS: "商业企业",
+    RequesterKind.RESEARCH: "科研机构",
+    RequesterKind.CHARITY: "社会公益组织",
+    RequesterKind.LEGAL_SERVICE: "法律服务机构",
+    RequesterKind.OTHER: "其他",
+}

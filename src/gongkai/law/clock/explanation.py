@@ -1,0 +1,50 @@
+"""A deadline day by day: which days count, which do not, and why."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from gongkai.law.clock.consultations import Consultation
+from gongkai.law.clock.run import Run
+from gongkai.law.workdays import Reason, Workdays
+
+
+class Day(NamedTuple):
+    """One calendar day of a period; ``number`` is its place among the counted ones."""
+
+    on: date
+    counted: bool
+    number: int | None
+    reason: Reason
+
+
+def explain(
+    run: Run, until: date | None, regional: Workdays | None = None
+) -> tuple[Day, ...]:
+    """Return every day after the last restart up to ``until``, none if that is unknown.
+
+    Days follow the national calendar; a working day that the region has off still counts
+    and says so. While a correction or a payment is awaited no day counts.
+    """
+    if until is None:
+        return ()
+    days: list[Day] = []
+    number = 0
+    stands_after = run.stop.asked if run.stop is not None else date.max
+    for ordinal in range(run.day0.toordinal() + 1, until.toordinal() + 1):
+        day = date.fromordinal(ordinal)
+        reason = run.calendar.reason(day)
+        counted = reason.works
+        if counted and _is_consulted(run.consulted, day):
+            reason, counted = Reason.CONSULTATION, False
+        elif counted and regional is not None and day not in regional:
+            reason = Reason.REGIONAL_HOLIDAY
+        counted = counted and day <= stands_after
+        number += counted
+        days.append(Day(day, counted, number if counted else None, reason))
+    return tuple(days)
+
+
+def _is_consulted(consulted: list[Consultation], day: date) -> bool:
+    return any(one.sent < day <= (one.end or date.max) for one in consulted)
