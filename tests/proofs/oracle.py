@@ -439,8 +439,15 @@ def _answer(
         and (as_of is None or as_of > c.lapse)
         and not (c.answered and c.answered <= c.lapse)
     ]
-    rests_on = [now.received_on, now.day0, due, now.pay_by, now.correct_by, alarm]
-    rests_on += [each["on"] for each in lapses]
+    rests_on: list[date | None] = [
+        now.received_on,
+        now.day0,
+        due,
+        now.pay_by,
+        now.correct_by,
+        alarm,
+    ]
+    rests_on += [each.lapse for each in now.consultations]
     return _text(
         {
             "received_on": now.received_on,

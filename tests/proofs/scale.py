@@ -1,0 +1,8 @@
+"""How much of a proof to run: a hundredth by default, a twentieth in CI, all of it by ``make proofs``."""
+
+import os
+
+
+def scaled(count: int) -> int:
+    """Return the part of ``count`` that ``GONGKAI_PROOF_SCALE`` asks for, at least 20."""
+    return max(20, round(count * float(os.environ.get("GONGKAI_PROOF_SCALE", "0.01"))))
