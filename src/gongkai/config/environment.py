@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-
 DATABASE = "gongkai.sqlite3"
 
 

@@ -14,7 +14,13 @@ from gongkai.law.sources import Cite
 T = TypeVar("T")
 
 _REGISTRY: dict[str, Dated[Any]] = {}
-_DECLARED_IN = ("gongkai.law.periods", "gongkai.law.reportdue")
+_DECLARED_IN = (
+    "gongkai.law.fees",
+    "gongkai.law.periods",
+    "gongkai.law.reportbasis",
+    "gongkai.law.reportdue",
+    "gongkai.law.reviewbody",
+)
 
 
 class Dated(Generic[T]):

@@ -82,12 +82,12 @@ class Tariff:
 
 FEE_BY_ITEM = Dated(
     {date(2021, 1, 1): Tariff(((1, 0), (11, 100)), Rise(31, 10, 200, 100))},
-    source=FEES["第四条"],
+    source=FEES["按件计收"],
     name="信息处理费按件标准",
 )
 FEE_BY_PAGE = Dated(
     {date(2021, 1, 1): Tariff(((1, 0), (31, 10), (101, 20), (201, 40)))},
-    source=FEES["第五条"],
+    source=FEES["按量计收"],
     name="信息处理费按量标准",
 )
 

@@ -9,10 +9,12 @@ from gongkai.law.sources import FEES, OGI, Cite
 
 
 class RemedyClass(Enum):
-    """What is open to the requester after a decision taken today (law.remedies dates it)."""
+    """What is open to the requester; an outcome names today's class, ``law.remedies`` dates it."""
 
     RECONSIDERATION_FIRST = "A"
     EITHER = "B"
+    REFUSAL_BEFORE_2024 = "A0"
+    EITHER_BEFORE_2024 = "B0"
     NONE = "none"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from gongkai.law.days import statutory_day
 from gongkai.law.errors import BadHistory
 
 FIRST_DAY = date(2019, 5, 15)
@@ -14,6 +15,8 @@ FIRST_DAY = date(2019, 5, 15)
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LAST_YEAR = 2100
+_ZONE_SAFE_YEARS = range(2, 9999)
+"""Years in which a moment can be told in any zone."""
 
 
 def parse_day(field: str, text: object) -> date:
@@ -79,7 +82,10 @@ def optional_moment(source: Mapping[str, Any], key: str, label: str) -> datetime
         raise BadHistory(field, text, remedy) from None
     if moment.utcoffset() is None:
         raise BadHistory(field, text, "缺少时区，" + remedy)
-    statutory(field, moment.date())
+    if moment.year in _ZONE_SAFE_YEARS:
+        statutory(field, statutory_day(moment))
+    else:
+        statutory(field, moment.date())
     return moment
 
 

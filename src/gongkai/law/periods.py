@@ -60,12 +60,6 @@ RECONSIDERATION_FIRST = Dated(
     source=RECONSIDERATION["23.1(4)"],
     name="不予公开须先申请行政复议",
 )
-COUNTY_REVIEWS = Dated(
-    {date(1999, 10, 1): False, date(2024, 1, 1): True},
-    source=RECONSIDERATION["24"],
-    name="县级人民政府统一管辖行政复议",
-)
-
 NEWS_DAYS = Dated(
     {_INSPECTION_2019: 14},
     source=INSPECTION["单项否决"],
@@ -78,4 +72,10 @@ DOCUMENT_MONTHS = Dated(
 )
 YEARLY_MONTHS = Dated(
     {_INSPECTION_2019: 12}, source=INSPECTION["发布解读"], name="年度更新期限（月）"
+)
+NEWS_WARNING_DAY = Dated(
+    {_INSPECTION_2019: 10}, source=PROJECT["更新提醒"], name="动态要闻提醒日（自然日）"
+)
+NEWS_CRITICAL_DAY = Dated(
+    {_INSPECTION_2019: 13}, source=PROJECT["更新提醒"], name="动态要闻告急日（自然日）"
 )

@@ -145,32 +145,32 @@ _ROWS = (
     Policy(
         "fee_bands",
         "按件计费超过 30 件后，每 10 件一档，每档每件加 100 元。",
-        FEES["第四条"],
+        FEES["按件计收"],
         _M,
     ),
     Policy(
         "fee_pages",
         "按量计费以 A4 及以下幅面单面为一页，每件申请单独计算；只告知获取途径的不收费。",
-        FEES["第五条"],
+        FEES["按量计收"],
         _M,
     ),
     Policy(
         "fee_month",
         "同一申请人当月件数按收到申请之日所在自然月累计。",
-        FEES["第四条"],
+        FEES["按件计收"],
         _D,
     ),
     Policy(
         "fee_identity",
         "同一申请人以身份证件号码或者统一社会信用代码识别。",
-        FEES["第四条"],
+        FEES["按件计收"],
         _D,
     ),
     # Service
     Policy(
         "electronic_service_day",
         "电子送达以答复到达申请人所选渠道之日为准，并留存凭证。",
-        SERVICE_OPINION["第二条"],
+        SERVICE_OPINION["送达日期"],
         _D,
     ),
     Policy(
@@ -291,6 +291,12 @@ _ROWS = (
         _TABLE,
         _M,
     ),
+    Policy(
+        "instrument_dates",
+        "部分文件的施行日凭记忆或者只按年份记载，以原件为准。",
+        OGI["56"],
+        _M,
+    ),
     # Reports, publication, freshness
     Policy(
         "town_reports_by_january",
@@ -307,6 +313,18 @@ _ROWS = (
     Policy(
         "fourteen_days_inclusive",
         "动态栏目以检查日前第 14 日（含）为界，该日有更新的仍算两周内更新。",
+        INSPECTION["单项否决"],
+        _D,
+    ),
+    Policy(
+        "freshness_warnings",
+        "两周栏目自第 10 日起提醒、第 13 日起告急；按月、按年的栏目提前 30 日提醒、提前 7 日告急。",
+        INSPECTION["单项否决"],
+        _D,
+    ),
+    Policy(
+        "freshness_before_holidays",
+        "更新期限落在节假日期间的，以节前最后一个工作日为应更新日提前提醒。",
         INSPECTION["单项否决"],
         _D,
     ),

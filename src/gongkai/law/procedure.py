@@ -223,7 +223,7 @@ _ROWS = (
     Step(
         "serve",
         "送达",
-        SERVICE_OPINION["第二条"],
+        SERVICE_OPINION["送达日期"],
         start=frozenset({State.REPLIED}),
         end=None,
         clock=Effect.NONE,

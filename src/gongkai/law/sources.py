@@ -108,10 +108,10 @@ RECONSIDERATION_RULES = Instrument(
     "国务院办公厅关于审理政府信息公开行政复议案件若干问题的指导意见",
 )
 SERVICE_OPINION = Instrument(
-    "答复时间认定意见",
-    "国办公开办函〔2015〕235号",
-    date(2015, 8, 25),
-    "国务院办公厅政府信息公开办公室关于政府信息公开期限有关问题的解释",
+    "处理决定送达问题的解释",
+    "国办公开办函〔2016〕235号",
+    date(2016, 1, 1),
+    "关于政府信息公开处理决定送达问题的解释",
 )
 RECONSIDERATION = Instrument(
     "行政复议法", "主席令第九号", date(2024, 1, 1), "中华人民共和国行政复议法"
@@ -123,7 +123,7 @@ RECONSIDERATION_1999 = Instrument(
     "中华人民共和国行政复议法",
 )
 LITIGATION = Instrument(
-    "行政诉讼法", "主席令第七十一号", date(2015, 5, 1), "中华人民共和国行政诉讼法"
+    "行政诉讼法", "主席令第七十一号", date(2017, 7, 1), "中华人民共和国行政诉讼法"
 )
 LITIGATION_RULES = Instrument(
     "行政诉讼法解释",
@@ -142,8 +142,8 @@ CIVIL_CODE = Instrument(
 )
 HOLIDAYS = Instrument(
     "全国年节及纪念日放假办法",
-    "国务院令第270号",
-    date(1950, 1, 1),
+    "国务院令第795号",
+    date(2025, 1, 1),
     "全国年节及纪念日放假办法",
 )
 INSPECTION = Instrument(

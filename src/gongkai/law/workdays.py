@@ -146,7 +146,8 @@ class Workdays:
     def reason(self, day: date) -> Reason:
         """Return why ``day`` counts, or does not."""
         if day in self._worked:
-            return Reason.WORKED_WEEKEND
+            is_weekend = day.weekday() >= _SATURDAY
+            return Reason.WORKED_WEEKEND if is_weekend else Reason.WORKDAY
         if day in self._off or (
             day.year not in self._gazetted and (day.month, day.day) in _FIXED
         ):

@@ -34,16 +34,23 @@ def explain(
     stands_after = run.stop.asked if run.stop is not None else date.max
     for ordinal in range(run.day0.toordinal() + 1, until.toordinal() + 1):
         day = date.fromordinal(ordinal)
-        reason = run.calendar.reason(day)
-        counted = reason.works
+        reason = _reason(run, day, regional)
+        counted = reason in _COUNTED and day <= stands_after
         if counted and _is_consulted(run.consulted, day):
             reason, counted = Reason.CONSULTATION, False
-        elif counted and regional is not None and day not in regional:
-            reason = Reason.REGIONAL_HOLIDAY
-        counted = counted and day <= stands_after
         number += counted
         days.append(Day(day, counted, number if counted else None, reason))
     return tuple(days)
+
+
+_COUNTED = frozenset({Reason.WORKDAY, Reason.WORKED_WEEKEND, Reason.REGIONAL_HOLIDAY})
+
+
+def _reason(run: Run, day: date, regional: Workdays | None) -> Reason:
+    national = run.calendar.reason(day)
+    if regional is None or not national.works:
+        return national
+    return regional.reason(day)
 
 
 def _is_consulted(consulted: list[Consultation], day: date) -> bool:
