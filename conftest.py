@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase
 
+from gongkai.bodies.middleware import FirstRunMiddleware
 from gongkai.trail import guards
 from gongkai.trail.models import Head
 
@@ -27,6 +29,18 @@ def trail_lets_go_between_tests() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", teardown)
         yield
+
+
+@pytest.fixture(autouse=True)
+def the_installation_is_founded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Spare every test the first run, and the query that asks whether it is due."""
+    monkeypatch.setattr(FirstRunMiddleware, "founded", True)
+
+
+@pytest.fixture(autouse=True)
+def a_password_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let tests log in without a second factor; those of the second factor ask for it."""
+    monkeypatch.setattr(settings, "SECOND_FACTOR", False)
 
 
 def _execute(statements: dict[str, tuple[str, ...]]) -> None:

@@ -10,13 +10,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeVar
 
-from django.http import HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 
+from gongkai.bodies.models import PublicBody, Staff
 from gongkai.bodies.permissions import READING, Permission
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class DeskRequest(HttpRequest):
+    """A request that passed the gate of a route for staff; for annotating views."""
+
+    user: Staff
+    desk_body: PublicBody
 
 
 @dataclass(frozen=True, slots=True)

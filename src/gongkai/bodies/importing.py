@@ -89,9 +89,20 @@ class Plan:
 class Sheet(Protocol):
     """A worksheet and its reader."""
 
-    title: str
-    order: int
-    fields: tuple[Field, ...]
+    @property
+    def title(self) -> str:
+        """The worksheet's name."""
+        ...
+
+    @property
+    def order(self) -> int:
+        """When it is written: 机构 is 10, 股室 20, 人员 30."""
+        ...
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """Its columns."""
+        ...
 
     def check(self, rows: Sequence[Row], plan: Plan) -> Iterable[Fault]:
         """Yield what is wrong with ``rows``, beyond what the fields say."""

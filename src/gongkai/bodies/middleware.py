@@ -1,17 +1,45 @@
-"""The gate before every view: its policy, the body worked for, and the first run."""
+"""The gates before every view: the first run, the policy, and the login's own duties."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
 
 from gongkai.bodies import access
+from gongkai.bodies.accounts import has_second_factor
 from gongkai.bodies.models import PublicBody, Staff
+from gongkai.bodies.queries import is_founded
 
 DESK_BODY = "desk_body"
+SETUP = "bodies:setup"
+
+
+class FirstRunMiddleware:
+    """Until there is a body, lead every page to the first run."""
+
+    founded: ClassVar[bool] = False
+    """Once true it stays so: a county is never deleted, so it is asked for once a process."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], *args: Any
+    ) -> HttpResponseBase | None:
+        """Return the way to the first run, or ``None`` once the installation is founded."""
+        match = request.resolver_match
+        if FirstRunMiddleware.founded or (match and match.view_name == SETUP):
+            return None
+        FirstRunMiddleware.founded = is_founded()
+        return None if FirstRunMiddleware.founded else redirect(SETUP)
 
 
 class AccessMiddleware:
@@ -24,22 +52,46 @@ class AccessMiddleware:
         return self.get_response(request)
 
     def process_view(
-        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
+        self, request: HttpRequest, view: Callable[..., Any], *args: Any
     ) -> HttpResponseBase | None:
         """Return a refusal, or ``None`` to let the view answer.
 
         :raises PermissionDenied: the route has no policy, or the right is not held.
         """
         match = request.resolver_match
-        policy = access.policy_of(view, match.view_name if match else "")
+        name = match.view_name if match else ""
+        policy = access.policy_of(view, name)
         if policy is None:
             raise PermissionDenied("本页面未声明访问规则,任何人不得打开。")
         if policy.who == "public":
             return None
-        if not isinstance(request.user, Staff):
+        staff = request.user
+        if not isinstance(staff, Staff):
             return redirect_to_login(request.get_full_path())
-        _settle(request, request.user, policy)
+        if duty := _duty(staff, name):
+            return redirect(duty)
+        _settle(request, staff, policy)
         return None
+
+
+def _duty(staff: Staff, name: str) -> str:
+    """Return the page that must come first: a password of one's own, then a second factor."""
+    if name == "account_logout":
+        return ""
+    if staff.must_change_password:
+        allowed = {"account_change_password", "account_reauthenticate"}
+        return (
+            ""
+            if name in allowed or name.startswith("mfa_reauth")
+            else "account_change_password"
+        )
+    if (
+        settings.SECOND_FACTOR
+        and not name.startswith(("mfa_", "account_"))
+        and not has_second_factor(staff)
+    ):
+        return "mfa_index"
+    return ""
 
 
 def _settle(request: HttpRequest, staff: Staff, policy: access.Policy) -> None:
@@ -53,11 +105,12 @@ def _settle(request: HttpRequest, staff: Staff, policy: access.Policy) -> None:
         raise PermissionDenied(
             f"您在{body.name}没有“{permission.label}”权限,请向安全管理员申请相应角色。"
         )
-    staff.narrow(
+    reached = (
         staff.rights.bodies(permission)
         if policy.reaches_all(method)
         else frozenset({body.pk})
     )
+    staff.narrow(reached)
 
 
 def worked_for(request: HttpRequest, staff: Staff) -> PublicBody:

@@ -12,6 +12,7 @@ from gongkai.bodies.permissions import Permission
 from gongkai.bodies.rights import Rights, derive
 from gongkai.bodies.roles import ADMINISTRATORS, Role
 from gongkai.bodies.scoped import ScopedQuerySet
+from gongkai.law.bodykinds import BodyKind
 from gongkai.trail import moment
 
 
@@ -56,6 +57,11 @@ class PublicBody(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def kind_label(self) -> str:
+        """What kind of body it is, in Chinese."""
+        return BodyKind.from_key(self.kind).label
 
     @property
     def county(self) -> "PublicBody":
@@ -249,6 +255,11 @@ class Appointment(models.Model):
     def __str__(self) -> str:
         return f"{self.staff} {Role(self.role).label}"
 
+    @property
+    def is_over(self) -> bool:
+        """Whether its last day has passed or is fixed."""
+        return self.until is not None
+
 
 class SteeringSeat(models.Model):
     """A seat in the steering group (领导小组) of a body."""
@@ -282,3 +293,26 @@ class SteeringSeat(models.Model):
 
     def __str__(self) -> str:
         return f"{self.seat} {self.name}"
+
+
+class ImportBatch(models.Model):
+    """A filled workbook that was read; its rows go once they have been accepted."""
+
+    uuid = models.UUIDField(default=uuids.uuid7, unique=True, editable=False)
+    body = models.ForeignKey(PublicBody, on_delete=models.PROTECT, verbose_name="机构")
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, verbose_name="经办人")
+    file_name = models.CharField("文件名", max_length=200)
+    read_at = models.DateTimeField("上传时间")
+    accepted_at = models.DateTimeField("导入时间", null=True, blank=True)
+    rows = models.JSONField("内容", default=dict)
+    faults = models.JSONField("表头问题", default=list)
+    result = models.JSONField("结果", default=dict)
+
+    objects = ScopedQuerySet["ImportBatch"].as_manager()
+
+    class Meta:
+        db_table = "bodies_import"
+        ordering = ("-read_at",)
+
+    def __str__(self) -> str:
+        return self.file_name

@@ -10,6 +10,7 @@ class Permission(StrEnum):
     """A right that a route or an action asks for."""
 
     VIEW_DESK = "view_desk"
+    VIEW_PEOPLE = "view_people"
     EDIT_ITEM = "edit_item"
     PUBLISH_ITEM = "publish_item"
     RECORD_DECISION = "record_decision"
@@ -35,6 +36,7 @@ class Permission(StrEnum):
 
 LABELS: Mapping[Permission, str] = {
     Permission.VIEW_DESK: "查看工作台",
+    Permission.VIEW_PEOPLE: "查看机构与人员",
     Permission.EDIT_ITEM: "编辑公开信息",
     Permission.PUBLISH_ITEM: "发布与撤下公开信息",
     Permission.RECORD_DECISION: "登记许可、处罚、强制与收费",
@@ -53,12 +55,21 @@ LABELS: Mapping[Permission, str] = {
     Permission.READ_TRAIL: "查阅操作留痕",
 }
 
-READING = frozenset({Permission.VIEW_DESK, Permission.SUPERVISE, Permission.READ_TRAIL})
+READING = frozenset(
+    {
+        Permission.VIEW_DESK,
+        Permission.VIEW_PEOPLE,
+        Permission.VIEW_PEOPLE,
+        Permission.SUPERVISE,
+        Permission.READ_TRAIL,
+    }
+)
 
 GRANTS: Mapping[Role, frozenset[Permission]] = {
     Role.INFORMATION_OFFICER: frozenset(
         {
             Permission.VIEW_DESK,
+            Permission.VIEW_PEOPLE,
             Permission.EDIT_ITEM,
             Permission.RECORD_DECISION,
             Permission.REGISTER_REQUEST,
@@ -66,11 +77,17 @@ GRANTS: Mapping[Role, frozenset[Permission]] = {
         }
     ),
     Role.REVIEWER: frozenset(
-        {Permission.VIEW_DESK, Permission.EDIT_ITEM, Permission.PUBLISH_ITEM}
+        {
+            Permission.VIEW_DESK,
+            Permission.VIEW_PEOPLE,
+            Permission.EDIT_ITEM,
+            Permission.PUBLISH_ITEM,
+        }
     ),
     Role.LEAD_OFFICIAL: frozenset(
         {
             Permission.VIEW_DESK,
+            Permission.VIEW_PEOPLE,
             Permission.PUBLISH_ITEM,
             Permission.DECIDE_REQUEST,
             Permission.SIGN_REPORT,
@@ -79,6 +96,7 @@ GRANTS: Mapping[Role, frozenset[Permission]] = {
     Role.REQUEST_HANDLER: frozenset(
         {
             Permission.VIEW_DESK,
+            Permission.VIEW_PEOPLE,
             Permission.EDIT_ITEM,
             Permission.PUBLISH_ITEM,
             Permission.RECORD_DECISION,
@@ -90,11 +108,19 @@ GRANTS: Mapping[Role, frozenset[Permission]] = {
             Permission.PUBLISH_REPORT,
         }
     ),
-    Role.HOTLINE_CLERK: frozenset({Permission.VIEW_DESK, Permission.REGISTER_REQUEST}),
-    Role.COUNTY_SUPERVISOR: frozenset({Permission.VIEW_DESK, Permission.SUPERVISE}),
-    Role.SYSTEM_ADMIN: frozenset({Permission.MANAGE_PEOPLE, Permission.IMPORT_DATA}),
-    Role.SECURITY_ADMIN: frozenset({Permission.APPOINT, Permission.UNLOCK}),
-    Role.AUDIT_ADMIN: frozenset({Permission.READ_TRAIL}),
+    Role.HOTLINE_CLERK: frozenset(
+        {Permission.VIEW_DESK, Permission.VIEW_PEOPLE, Permission.REGISTER_REQUEST}
+    ),
+    Role.COUNTY_SUPERVISOR: frozenset(
+        {Permission.VIEW_DESK, Permission.VIEW_PEOPLE, Permission.SUPERVISE}
+    ),
+    Role.SYSTEM_ADMIN: frozenset(
+        {Permission.VIEW_PEOPLE, Permission.MANAGE_PEOPLE, Permission.IMPORT_DATA}
+    ),
+    Role.SECURITY_ADMIN: frozenset(
+        {Permission.VIEW_PEOPLE, Permission.APPOINT, Permission.UNLOCK}
+    ),
+    Role.AUDIT_ADMIN: frozenset({Permission.VIEW_PEOPLE, Permission.READ_TRAIL}),
 }
 
 

@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "gongkai.bodies.middleware.FirstRunMiddleware",
     "gongkai.bodies.middleware.AccessMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -109,12 +110,33 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_RATE_LIMITS = {"login_failed": None}  # axes counts failures, by account name
+ACCOUNT_ADAPTER = "gongkai.bodies.accounts.Adapter"
+ACCOUNT_LOGOUT_REDIRECT_URL = "/accounts/login/"
+ACCOUNT_CHANGE_EMAIL = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_FORMS = {
+    "login": "gongkai.bodies.loginforms.Login",
+    "change_password": "gongkai.bodies.loginforms.ChangePassword",
+    "reauthenticate": "gongkai.bodies.loginforms.Reauthenticate",
+}
+MFA_FORMS = {
+    "authenticate": "gongkai.bodies.loginforms.Authenticate",
+    "reauthenticate": "gongkai.bodies.loginforms.ReauthenticateByCode",
+    "activate_totp": "gongkai.bodies.loginforms.ActivateTotp",
+    "add_webauthn": "gongkai.bodies.loginforms.AddKey",
+    "edit_webauthn": "gongkai.bodies.loginforms.RenameKey",
+}
+MFA_ADAPTER = "gongkai.bodies.accounts.SecondFactorAdapter"
+MFA_TOTP_ISSUER = "政府信息公开工作台"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = ["username"]
+AXES_USERNAME_CALLABLE = "gongkai.bodies.accounts.attempted"
+AXES_LOCKOUT_CALLABLE = "gongkai.bodies.accounts.locked_page"
+AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ACCESS_FAILURE_LOG = True
 # Locking by address would lock a whole office out for one person's mistakes.
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]

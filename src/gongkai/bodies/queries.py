@@ -1,0 +1,117 @@
+"""Reads of bodies and people that need a name."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from axes.models import AccessAttempt
+from django.conf import settings
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+
+from gongkai.bodies.models import Appointment, PublicBody, Staff, SteeringSeat
+from gongkai.bodies.permissions import Permission
+from gongkai.bodies.roles import Role
+from gongkai.trail import kinds, moment
+from gongkai.trail.models import Entry
+
+
+def switchable(staff: Staff) -> Sequence[PublicBody]:
+    """Return the bodies ``staff`` may work for, the own one first; one alone is no choice."""
+    found = PublicBody.objects.filter(pk__in=staff.rights.held).order_by(
+        "parent_id", "code"
+    )
+    bodies = sorted(found, key=lambda body: body.pk != staff.body_id)
+    return bodies if len(bodies) > 1 else ()
+
+
+def people(staff: Staff, body: PublicBody) -> dict[str, Any]:
+    """Return what the page of ``body`` shows: offices, accounts, roles, steering group."""
+    today = moment.today()
+    seats = SteeringSeat.objects.visible_to(staff).filter(body=body)
+    accounts = Staff.objects.visible_to(staff).filter(body=body)
+    return {
+        "offices": body.offices.all(),
+        "staff": accounts.select_related("office").order_by("-is_active", "username"),
+        "appointments": Appointment.objects.current()
+        .filter(body=body)
+        .select_related("staff"),
+        "seats": seats.filter(
+            Q(until__isnull=True) | Q(until__gte=today), since__lte=today
+        ),
+        "below": PublicBody.objects.visible_to(staff).filter(parent=body),
+    }
+
+
+def is_founded() -> bool:
+    """Return whether the installation has a body; before, nothing but the first run works."""
+    return PublicBody.objects.exists()
+
+
+def landing(staff: Staff, body: PublicBody) -> str:
+    """Return the page ``staff`` starts from at ``body``: the desk, or for an administrator the people."""
+    if staff.can(Permission.VIEW_DESK, body):
+        return "/desk/"
+    return reverse(
+        "bodies:trail" if staff.can(Permission.READ_TRAIL, body) else "bodies:people"
+    )
+
+
+def may_appoint(staff: Staff, body: PublicBody) -> bool:
+    """Return whether ``staff`` may give roles at ``body``.
+
+    The security administrator may; while the county has none, so may the system
+    administrator, or nobody could ever be the first.
+    """
+    if staff.can(Permission.APPOINT, body):
+        return True
+    return staff.can(Permission.MANAGE_PEOPLE, body) and not security_admin_serves(
+        body.county
+    )
+
+
+def security_admin_serves(county: PublicBody) -> bool:
+    """Return whether someone is the security administrator of ``county`` today."""
+    return (
+        Appointment.objects.current()
+        .filter(body=county, role=Role.SECURITY_ADMIN.value)
+        .exists()
+    )
+
+
+def locked(accounts: "QuerySet[Staff]") -> "QuerySet[Staff]":
+    """Return those of ``accounts`` that failed logins have locked for now."""
+    since = moment.written() - timedelta(hours=settings.AXES_COOLOFF_TIME)
+    failed = AccessAttempt.objects.filter(
+        failures_since_start__gte=settings.AXES_FAILURE_LIMIT, attempt_time__gte=since
+    )
+    return accounts.filter(username__in=failed.values("username"))
+
+
+def trail_of(
+    staff: Staff,
+    *,
+    kind: str = "",
+    since: date | None = None,
+    until: date | None = None,
+) -> "QuerySet[Entry]":
+    """Return the entries about the bodies ``staff`` may read, latest first."""
+    codes = PublicBody.objects.visible_to(staff).values_list("code", flat=True)
+    entries = Entry.objects.filter(body__in=list(codes)).order_by("-seq")
+    if kind:
+        entries = entries.filter(kind=kind)
+    if since:
+        entries = entries.filter(at__gte=_start(since))
+    if until:
+        entries = entries.filter(at__lt=_start(until, after=1))
+    return entries
+
+
+def _start(day: date, *, after: int = 0) -> datetime:
+    start = datetime.combine(day, datetime.min.time(), tzinfo=moment.SHANGHAI)
+    return start + after * moment.DAY
+
+
+def kinds_of_entries() -> list[tuple[str, str]]:
+    """Return every kind of entry as a choice."""
+    return [(kind.name, kind.text) for kind in kinds.every()]
