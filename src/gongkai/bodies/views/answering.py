@@ -5,10 +5,15 @@ from typing import Any
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from gongkai.bodies.errors import PeopleRefused
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """Return what was posted, if only nothing, or ``None`` for a page that is merely opened."""
+    return request.POST if request.method == "POST" else None
 
 
 def taken(

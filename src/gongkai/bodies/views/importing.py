@@ -13,7 +13,7 @@ from gongkai.bodies.actions import importing as actions
 from gongkai.bodies.errors import PeopleRefused
 from gongkai.bodies.models import ImportBatch
 from gongkai.bodies.permissions import Permission
-from gongkai.bodies.views.answering import pressed
+from gongkai.bodies.views.answering import posted, pressed
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -33,7 +33,7 @@ def template(request: DeskRequest) -> HttpResponse:
 @allow(Permission.IMPORT_DATA)
 def upload(request: DeskRequest) -> HttpResponse:
     """Take a filled workbook in, for a look at it."""
-    form = forms.Upload(request.POST or None, request.FILES or None)
+    form = forms.Upload(posted(request), request.FILES)
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         try:

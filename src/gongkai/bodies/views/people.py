@@ -14,7 +14,7 @@ from gongkai.bodies.access import DeskRequest, allow, signed_in
 from gongkai.bodies.middleware import DESK_BODY
 from gongkai.bodies.models import PublicBody
 from gongkai.bodies.permissions import Permission
-from gongkai.bodies.views.answering import form_page, taken
+from gongkai.bodies.views.answering import form_page, posted, taken
 
 
 @require_GET
@@ -55,7 +55,7 @@ def switch(request: DeskRequest) -> HttpResponse:
 @allow(Permission.MANAGE_PEOPLE)
 def add_body(request: DeskRequest) -> HttpResponse:
     """Add a body below the current one."""
-    form = forms.NewBody(request.POST or None)
+    form = forms.NewBody(posted(request))
     act = partial(actions.add_body, actor=request.user, parent=request.desk_body)
     return taken(
         request, form, act, said="已新增机构。", to="bodies:people"
@@ -74,7 +74,7 @@ def change_body(request: DeskRequest, uuid: UUID) -> HttpResponse:
     """Change the details of the current body."""
     body = get_object_or_404(PublicBody.objects.visible_to(request.user), uuid=uuid)
     initial = {name: getattr(body, name) for name in forms.BodyDetails.base_fields}
-    form = forms.BodyDetails(request.POST or None, initial=initial)
+    form = forms.BodyDetails(posted(request), initial=initial)
 
     def act(**details: str) -> object:
         return actions.change_body(actor=request.user, body=body, details=details)
@@ -94,7 +94,7 @@ def change_body(request: DeskRequest, uuid: UUID) -> HttpResponse:
 @allow(Permission.MANAGE_PEOPLE)
 def add_office(request: DeskRequest) -> HttpResponse:
     """Add an office to the current body."""
-    form = forms.NewOffice(request.POST or None)
+    form = forms.NewOffice(posted(request))
     act = partial(actions.add_office, actor=request.user, body=request.desk_body)
     return taken(
         request, form, act, said="已新增股室。", to="bodies:people"
@@ -111,7 +111,7 @@ def add_office(request: DeskRequest) -> HttpResponse:
 @allow(Permission.MANAGE_PEOPLE)
 def add_seat(request: DeskRequest) -> HttpResponse:
     """Give a seat in the steering group of the current body."""
-    form = forms.NewSeat(request.POST or None)
+    form = forms.NewSeat(posted(request))
     act = partial(actions.seat, actor=request.user, body=request.desk_body)
     return taken(
         request, form, act, said="已加入领导小组。", to="bodies:people"

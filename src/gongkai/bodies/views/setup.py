@@ -11,7 +11,7 @@ from gongkai.bodies import firstrun, forms
 from gongkai.bodies.access import public
 from gongkai.bodies.actions.founding import found
 from gongkai.bodies.queries import is_founded
-from gongkai.bodies.views.answering import taken
+from gongkai.bodies.views.answering import posted, taken
 
 
 @never_cache
@@ -22,7 +22,7 @@ def setup(request: HttpRequest) -> HttpResponse:
     if is_founded():
         return redirect("account_login")
     firstrun.setup_code()
-    form = forms.FirstRun(request.POST or None)
+    form = forms.FirstRun(posted(request))
 
     def act(again: str, **given: Any) -> object:
         return found(**given)

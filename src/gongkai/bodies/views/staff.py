@@ -14,7 +14,7 @@ from gongkai.bodies import actions, forms, queries
 from gongkai.bodies.access import DeskRequest, allow
 from gongkai.bodies.models import Appointment, Staff, SteeringSeat
 from gongkai.bodies.permissions import Permission
-from gongkai.bodies.views.answering import form_page, pressed, taken
+from gongkai.bodies.views.answering import form_page, posted, pressed, taken
 
 
 def _account(request: DeskRequest, uuid: UUID) -> Staff:
@@ -25,7 +25,7 @@ def _account(request: DeskRequest, uuid: UUID) -> Staff:
 @allow(Permission.MANAGE_PEOPLE)
 def add(request: DeskRequest) -> HttpResponse:
     """Add an account to the current body."""
-    form = forms.NewStaff(request.POST or None, body=request.desk_body)
+    form = forms.NewStaff(posted(request), body=request.desk_body)
     act = partial(actions.add_staff, actor=request.user, body=request.desk_body)
     return taken(
         request, form, act, said="已新增人员,请为其签发一次性口令。", to="bodies:people"
@@ -63,7 +63,7 @@ def change(request: DeskRequest, uuid: UUID) -> HttpResponse:
     """Change the details of an account."""
     staff = _account(request, uuid)
     initial = {"name": staff.name, "office": staff.office, "phone": staff.phone}
-    form = forms.StaffDetails(request.POST or None, initial=initial, body=staff.body)
+    form = forms.StaffDetails(posted(request), initial=initial, body=staff.body)
     act = partial(actions.change_staff, actor=request.user, staff=staff)
     page = reverse("bodies:staff", args=(staff.uuid,))
     return taken(request, form, act, said="已修改人员信息。", to=page) or form_page(
@@ -79,7 +79,7 @@ def appoint(request: DeskRequest, uuid: UUID) -> HttpResponse:
     staff = get_object_or_404(
         Staff.objects.visible_to(request.user).filter(is_active=True), uuid=uuid
     )
-    form = forms.NewAppointment(request.POST or None)
+    form = forms.NewAppointment(posted(request))
     act = partial(
         actions.appoint, actor=request.user, staff=staff, body=request.desk_body
     )
