@@ -7,11 +7,11 @@ from itertools import product
 from typing import Any
 
 import pytest
-from gongkai.law.remedies import remedies
 from tests.proofs.calendar_days import NATIONAL, ONE, roll
 from tests.proofs.console import Console
 
 from gongkai.law.outcomes import Outcome
+from gongkai.law.remedies import remedies
 
 REVISED = date(2024, 1, 1)
 FIRST_TO_RECONSIDERATION = {"2", *(f"3.{nth}" for nth in range(1, 8))}
