@@ -1,0 +1,74 @@
+"""The report as a Word document in the layout of GB/T 9704-2012."""
+
+import io
+from datetime import UTC, date, datetime
+from xml.sax.saxutils import escape
+
+import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.coreprops import CoreProperties
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part as PackagePart
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from gongkai.annual.files import record
+from gongkai.annual.files.archive import dated_alike
+from gongkai.annual.files.cover import Cover
+from gongkai.annual.files.docx import body
+from gongkai.annual.files.docx.styles import base
+from gongkai.annual.files.docx.table import table
+from gongkai.annual.files.outline import Outline, outline
+from gongkai.annual.files.paragraphs import clean
+from gongkai.annual.report import Report
+
+RECORD = "customXml/item1.xml"
+NAMESPACE = "urn:gongkai:report:1"
+
+
+def write(report: Report, cover: Cover) -> bytes:
+    """Return the document; its record of the report is a custom XML part."""
+    document = docx.Document(io.BytesIO(base()))
+    words = parse_xml(f"<w:box {nsdecls('w')}>{_body(outline(report, cover))}</w:box>")
+    end = document.element.body[-1]
+    for element in list(words):
+        end.addprevious(element)
+    _describe(document.core_properties, cover)
+    _attach(document, report)
+    content = io.BytesIO()
+    document.save(content)
+    return dated_alike(content.getvalue())
+
+
+def _body(drawn: Outline) -> str:
+    pieces = [body.title(drawn.title), *map(body.plain, drawn.preface)]
+    for part in drawn.parts:
+        last = drawn.signature is not None and part is drawn.parts[-1]
+        pieces.append(body.heading(part))
+        pieces += [
+            body.prose(each, last=last and each is part.paragraphs[-1])
+            for each in part.paragraphs
+        ]
+        if part.sheet:
+            pieces.append(table(part.sheet))
+    if drawn.signature:
+        pieces.append(body.signature(drawn.signature))
+    return "".join(pieces)
+
+
+def _describe(properties: CoreProperties, cover: Cover) -> None:
+    day = cover.issued_on or date(cover.year, 12, 31)
+    moment = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    properties.title = clean(cover.title)[:255]
+    properties.author = properties.last_modified_by = clean(cover.body_name)[:255]
+    properties.comments = ""
+    properties.identifier = clean(cover.digest or "")[:255]
+    properties.language = "zh-CN"
+    properties.created = properties.modified = moment
+
+
+def _attach(document: docx.document.Document, report: Report) -> None:
+    text = f'<report xmlns="{NAMESPACE}">{escape(record.dump(report))}</report>'
+    package = document.part.package
+    part = PackagePart(PackURI(f"/{RECORD}"), "application/xml", text.encode(), package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
