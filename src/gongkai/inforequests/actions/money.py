@@ -68,7 +68,8 @@ def taken(info_request: InfoRequest, facts: dict[str, Any], on: date) -> dict[st
     paid = _whole(facts.setdefault("yuan", asked_yuan), "yuan")
     if paid != asked_yuan:
         raise RequestRefused(
-            f"缴费{paid}元与收费通知的{asked_yuan}元不符。全部缴清后再登记。", field="yuan"
+            f"缴费{paid}元与收费通知的{asked_yuan}元不符。全部缴清后再登记。",
+            field="yuan",
         )
     return {"fee_yuan": paid, "fee_paid_on": on}
 
