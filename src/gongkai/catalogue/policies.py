@@ -71,7 +71,7 @@ def from_json(name: str, groups: Sequence[Mapping[str, Any]]) -> Policy:
 
 
 DEFAULT = Policy(
-    "通行口径：门户、公众号分别按已确认发布计；四类关键文件各计其件，不重复计入渠道",
+    "通行口径：门户按已确认发布计（不含关键文件），公众号按已确认推送计，关键文件各计其件",
     (
         DocumentGroup("政府信息公开制度", ("system",)),
         DocumentGroup("政府信息公开年报", ("annual_report",)),

@@ -50,6 +50,7 @@ def show(
                 body=body,
                 subject=piece.subject,
                 version=newest.version + 1 if newest else 1,
+                about=piece.about,
                 kind=piece.kind,
                 genre=piece.genre,
                 column_key=piece.column_key,
@@ -108,6 +109,7 @@ def _digest(title: str, cleaned: str, piece: Piece) -> str:
         "summary": piece.summary,
         "column": piece.column_key,
         "genre": piece.genre,
+        "about": str(piece.about or ""),
         "data": piece.data,
         "files": [_file(format_, content) for format_, content in piece.files.items()],
     }

@@ -14,7 +14,7 @@ class Piece:
     """Something to publish, as plain data; ``subject`` is the record it was made from.
 
     ``facts`` are the statutory metadata in the order they are shown, label and value.
-    ``data`` is what a page renders from beside the text (an annual report's JSON), and
+    ``about`` is the record it interprets; ``data`` is what a page renders from beside the text (an annual report's JSON), and
     ``files`` the downloads, each under its extension.
     """
 
@@ -27,6 +27,7 @@ class Piece:
     column_key: str = ""
     genre: str = ""
     year: int | None = None
+    about: UUID | None = None
     data: Mapping[str, Any] | None = None
     files: Mapping[str, bytes] = field(default_factory=dict)
 

@@ -31,6 +31,7 @@ class Snapshot(models.Model):
         verbose_name="发布机构",
     )
     subject = models.UUIDField("原记录", db_index=False)
+    about = models.UUIDField("所解读的记录", null=True)
     version = models.PositiveIntegerField("版次")
     kind = models.CharField(
         "类型", max_length=10, choices=[(ITEM, "公开信息"), (REPORT, "年度报告")]
@@ -75,6 +76,7 @@ class Snapshot(models.Model):
             ),
         ]
         indexes: ClassVar = [
+            models.Index(fields=["about"], name="channels_snapshot_about"),
             models.Index(
                 fields=["body", "column_key", "-published_at", "-id"],
                 condition=Q(superseded_at__isnull=True, withdrawn_at__isnull=True),

@@ -186,15 +186,10 @@ class Item(models.Model):
         return self.standing in {ItemState.DRAFT, ItemState.PUBLISHED}
 
 
-class PublicationQuerySet(ScopedQuerySet["Publication"]):
-    """Publications of the bodies an officer may see."""
-
-    scope = "item__body"
-
-
 class Publication(models.Model):
     """An item on a channel; it counts once its link is confirmed."""
 
+    body = models.ForeignKey(PublicBody, on_delete=models.PROTECT, related_name="+")
     item = models.ForeignKey(
         Item, on_delete=models.PROTECT, related_name="publications"
     )
@@ -207,7 +202,7 @@ class Publication(models.Model):
     confirmed_at = models.DateTimeField("确认时间", null=True)
     confirmed_on = models.DateField("确认日期", null=True)
 
-    objects = PublicationQuerySet.as_manager()
+    objects = ScopedQuerySet["Publication"].as_manager()
 
     class Meta:
         db_table = "catalogue_publication"
@@ -215,6 +210,11 @@ class Publication(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["item", "channel"], name="catalogue_publication_once"
+            ),
+            models.UniqueConstraint(
+                fields=["body", "channel", "link"],
+                condition=~Q(link=""),
+                name="catalogue_publication_proof",
             ),
             models.CheckConstraint(
                 condition=Q(confirmed_at__isnull=True, confirmed_on__isnull=True)
@@ -224,6 +224,11 @@ class Publication(models.Model):
                 ),
                 name="catalogue_publication_link",
             ),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["body", "confirmed_on"], name="catalogue_publication_year"
+            )
         ]
 
     def __str__(self) -> str:

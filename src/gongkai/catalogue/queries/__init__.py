@@ -1,0 +1,15 @@
+"""Reads of the catalogue that have a name."""
+
+from gongkai.catalogue.queries.counts import Counts, counts
+from gongkai.catalogue.queries.freshness import ColumnState, due, freshness, longest_gap
+from gongkai.catalogue.queries.policy import policy_of
+
+__all__ = [
+    "ColumnState",
+    "Counts",
+    "counts",
+    "due",
+    "freshness",
+    "longest_gap",
+    "policy_of",
+]
