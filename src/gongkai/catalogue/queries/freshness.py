@@ -14,10 +14,17 @@ from gongkai.bodies.models import PublicBody
 from gongkai.catalogue.models import Column
 from gongkai.catalogue.states import ItemState
 from gongkai.channels.keys import Channel
-from gongkai.law.freshness import Interval
+from gongkai.law.errors import NotInForce
+from gongkai.law.freshness import Freshness, Interval, Level, look
+from gongkai.law.workdays import Workdays, national
 
-# A reminder is given this many days ahead; shorter than every interval the law knows.
-REMINDER_DAYS: Final = 4
+STANDINGS: Final = {
+    Level.FRESH: "ok",
+    Level.WARNING: "warn",
+    Level.CRITICAL: "warn",
+    Level.STALE: "late",
+    Level.EMPTY: "late",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,27 +35,22 @@ class ColumnState:
     interval: Interval
     last: date | None
     items: int
+    level: Level
     due: date | None
+    publish_by: date | None
+    """The last day somebody is at work for it: ``due``, or a day before a holiday."""
     days: int | None
 
     @property
     def standing(self) -> str:
         """One of ``late``, ``warn``, ``ok``: the design system's words."""
-        if self.last is None:
-            return "late"
-        if self.days is None:
-            return "ok"
-        if self.days < 0:
-            return "late"
-        return "warn" if self.days <= REMINDER_DAYS else "ok"
+        return STANDINGS[self.level]
 
     @property
     def label(self) -> str:
         """How it stands, in words."""
-        if self.last is None:
-            return "空白栏目"
         if self.days is None:
-            return "变动时更新"
+            return self.interval.label if self.level is Level.FRESH else self.level.label
         if self.days < 0:
             return f"已逾期{-self.days}天"
         return "今天到期" if self.days == 0 else f"{self.days}天后到期"
@@ -70,7 +72,8 @@ def freshness(bodies: Sequence[PublicBody | int], on: date) -> list[ColumnState]
         )
         .order_by("body__code", "position", "pk")
     )
-    states = [_state(column, on) for column in columns]
+    calendar = national()
+    states = [_state(column, on, calendar) for column in columns]
     return sorted(
         states,
         key=lambda state: (_rank(state), state.days if state.days is not None else 0),
@@ -78,21 +81,30 @@ def freshness(bodies: Sequence[PublicBody | int], on: date) -> list[ColumnState]
 
 
 def _rank(state: ColumnState) -> int:
-    if state.last is None:
-        return 1
-    return {"late": 0, "warn": 2, "ok": 3}[state.standing]
+    return {
+        Level.STALE: 0,
+        Level.EMPTY: 1,
+        Level.CRITICAL: 2,
+        Level.WARNING: 3,
+        Level.FRESH: 4,
+    }[state.level]
 
 
-def _state(column: Any, on: date) -> ColumnState:
+def _state(column: Any, on: date, calendar: Workdays) -> ColumnState:
     interval = Interval(column.interval)
-    due_on = interval.due(column.last) if column.last else None
+    try:
+        found = look(column.last, on=on, interval=interval, calendar=calendar)
+    except NotInForce:  # last updated before the first inspection standard: late by any
+        found = Freshness(Level.STALE, None, None)
     return ColumnState(
         column=column,
         interval=interval,
         last=column.last,
         items=column.shown,
-        due=due_on,
-        days=(due_on - on).days if due_on else None,
+        level=found.level,
+        due=found.due_on,
+        publish_by=found.publish_by,
+        days=(found.due_on - on).days if found.due_on else None,
     )
 
 

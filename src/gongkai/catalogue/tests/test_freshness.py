@@ -45,7 +45,7 @@ def test_an_empty_column_stands_out() -> None:
 
     (state,) = freshness([column.body], MONDAY)
 
-    assert (state.standing, state.label, state.days) == ("late", "空白栏目", None)
+    assert (state.standing, state.label, state.days) == ("late", "空栏目", None)
 
 
 def test_a_column_kept_on_change_is_never_late() -> None:
@@ -54,7 +54,16 @@ def test_a_column_kept_on_change_is_never_late() -> None:
 
     (state,) = freshness([column.body], MONDAY)
 
-    assert (state.standing, state.label) == ("ok", "变动时更新")
+    assert (state.standing, state.label) == ("ok", "变更时")
+
+
+def test_a_column_last_updated_before_the_first_standard_is_late() -> None:
+    column = make.column()
+    make.published(column, on=date(2018, 6, 3))
+
+    (state,) = freshness([column.body], MONDAY)
+
+    assert (state.standing, state.label) == ("late", "逾期未更新")
 
 
 def test_a_push_a_draft_or_a_withdrawn_item_does_not_refresh_a_column() -> None:
