@@ -53,4 +53,4 @@ def _code_points(font: bytes) -> frozenset[int]:
 def _table(font: bytes, tag: bytes) -> int:
     (count,) = struct.unpack_from(">H", font, 4)
     entries = struct.iter_unpack(">4sIII", font[12 : 12 + 16 * count])
-    return next(offset for name, _, offset, _ in entries if name == tag)
+    return next(int(offset) for name, _, offset, _ in entries if name == tag)

@@ -49,6 +49,7 @@ def _body(report: Report, drawn: Outline) -> str:
 
 def _part(report: Report, part: Part) -> str:
     words = narrative(getattr(report.narrative, part.key))
+    block = f'<div class="words">\n{words}</div>\n' if words else ""
     drawn = ""
     if part.sheet:
         caption = escape(part.sheet.caption)
@@ -58,7 +59,7 @@ def _part(report: Report, part: Part) -> str:
         )
     return (
         f'<section id="part-{part.key}">\n<h2>{escape(part.heading)}</h2>\n'
-        f'<div class="words">\n{words}</div>\n{drawn}</section>\n'
+        f"{block}{drawn}</section>\n"
     )
 
 

@@ -28,7 +28,7 @@ class _Drawing:
 
     def pieces(self) -> Iterator[str]:
         kind = escape(self.sheet.key)
-        yield f'<table class="statutory statutory-{kind}">'
+        yield f'<table class="report-table report-{kind}">'
         yield f"<caption>{escape(self.sheet.caption)}</caption>"
         first, *rest = self.sheet.runs()
         yield from self.section("thead", first.head)
@@ -51,11 +51,19 @@ class _Drawing:
             if size > 1
         )
         if slot.place is None:
-            block = ' class="block"' if slot.kind is SlotKind.BLOCK else ""
             named = f'id="{self.name(slot)}" scope="{self.scope(slot)}"'
-            return f"<th {named}{block}{spans}>{_text(slot)}</th>"
+            return f"<th {named}{self.looks(slot)}{spans}>{self.header(slot)}</th>"
         headers = " ".join(self.name(each) for each in self.governing(slot))
         return f'<td headers="{headers}"{spans}>{self.linked(slot)}</td>'
+
+    def looks(self, slot: Slot) -> str:
+        """Return the class of a block heading, or of a header that breaks two by two."""
+        folded = "\n" in self.sheet.folded(slot)
+        name = "block" if slot.kind is SlotKind.BLOCK else "fold" if folded else ""
+        return f' class="{name}"' if name else ""
+
+    def header(self, slot: Slot) -> str:
+        return escape(clean(self.sheet.folded(slot))).replace("\n", "<wbr>")
 
     def linked(self, slot: Slot) -> str:
         address = self.link(*slot.place) if self.link and slot.place else None

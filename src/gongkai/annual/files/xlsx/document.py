@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from itertools import count
+from math import ceil
 from typing import Any
 
 import xlsxwriter
@@ -13,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from gongkai.annual.files import record
 from gongkai.annual.files.cover import Cover
-from gongkai.annual.files.outline import Outline, outline
+from gongkai.annual.files.outline import Outline, outline, width
 from gongkai.annual.files.paragraphs import clean
 from gongkai.annual.files.sheet import Sheet
 from gongkai.annual.grid import Slot, SlotKind
@@ -30,7 +31,8 @@ NOTE = "本页供系统核对，请勿修改；导入时以前面各表所示为
 CHUNK, _DIGITS = 30_000, 15
 
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?", re.ASCII)
-_A_MILLIMETRE = 0.62
+# Widths in characters of half a square, heights in points.
+_A_MILLIMETRE, _NAME_WIDTH, _TEXT_WIDTH, _TALLEST = 0.62, 24, 88, 409.0
 _FRAME = {"border": 1, "text_wrap": True, "valign": "vcenter"}
 _LOOKS: Mapping[str, Mapping[str, Any]] = {
     "title": {
@@ -44,7 +46,8 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = {
     "part": {"text_wrap": True, "valign": "top", "bold": True},
     SlotKind.BLOCK: {**_FRAME, "bg_color": "#DCE6F1"},
     SlotKind.HEAD: {**_FRAME, "align": "center", "bg_color": "#F3F6FA"},
-    SlotKind.LABEL: {**_FRAME, "align": "left"},
+    SlotKind.LABEL: {**_FRAME, "align": "center"},
+    "name": {**_FRAME, "align": "left", "indent": 1},
     SlotKind.VALUE: {**_FRAME, "align": "center"},
 }
 
@@ -87,8 +90,8 @@ def _properties(cover: Cover) -> Mapping[str, Any]:
 
 def _words(page: Worksheet, drawn: Outline, looks: Mapping[str, Format]) -> None:
     _paper(page)
-    page.set_column(0, 0, 20)
-    page.set_column(1, 1, 88)
+    page.set_column(0, 0, _NAME_WIDTH)
+    page.set_column(1, 1, _TEXT_WIDTH)
     page.merge_range(0, 0, 0, 1, "", looks["title"])
     page.write_string(0, 0, "".join(drawn.title), looks["title"])
     page.set_row(0, 44)
@@ -103,26 +106,54 @@ def _words(page: Worksheet, drawn: Outline, looks: Mapping[str, Format]) -> None
         ]
     for row, (name, text) in enumerate(lines, start=1):
         page.write_string(row, 0, name, looks["part"])
+        page.set_row(
+            row, _height(max(_lines(name, _NAME_WIDTH), _lines(text, _TEXT_WIDTH)))
+        )
         for col, start in zip(count(1), range(0, len(text), CHUNK), strict=False):
             page.write_string(row, col, text[start : start + CHUNK], looks["words"])
 
 
 def _table(page: Worksheet, sheet: Sheet, looks: Mapping[str, Format]) -> None:
     _paper(page)
-    for col, width in enumerate(sheet.widths):
-        page.set_column(col, col, width * _A_MILLIMETRE)
+    for col, wide in enumerate(sheet.widths):
+        page.set_column(col, col, wide * _A_MILLIMETRE)
     page.merge_range(0, 0, 0, sheet.columns - 1, "", looks["title"])
     page.write_string(0, 0, sheet.caption, looks["title"])
     page.set_row(0, 36)
     for slot in sheet.slots:
-        _slot(page, slot, looks[slot.kind])
+        _slot(page, sheet, slot, looks)
+    for row, lines in _tallest(sheet).items():
+        page.set_row(row + 1, _height(lines))
     if len(sheet.runs()) == 1:
         page.repeat_rows(1, len(sheet.head_rows))
         page.freeze_panes(1 + len(sheet.head_rows), 0)
 
 
-def _slot(page: Worksheet, slot: Slot, look: Format) -> None:
+def _tallest(sheet: Sheet) -> Mapping[int, int]:
+    """Return the lines each row needs: LibreOffice leaves rows as they are given."""
+    lines = dict.fromkeys(range(sheet.rows), 1)
+    for slot in sheet.slots:
+        wide = sum(sheet.widths[slot.col : slot.col + slot.colspan]) * _A_MILLIMETRE
+        if slot.rowspan == 1:
+            lines[slot.row] = max(lines[slot.row], _lines(slot.text, wide))
+    return lines
+
+
+def _lines(text: str, wide: float) -> int:
+    """Return the lines ``text`` takes in a column ``wide`` half-width characters."""
+    return sum(ceil(2 * width(line) / (wide - 1)) or 1 for line in text.split("\n"))
+
+
+def _height(lines: int) -> float:
+    return min(16.0 * lines + 4, _TALLEST)
+
+
+def _slot(
+    page: Worksheet, sheet: Sheet, slot: Slot, looks: Mapping[str, Format]
+) -> None:
     top, left = slot.row + 1, slot.col
+    named = "name" if sheet.is_left(slot) and slot.place is None else slot.kind
+    look = looks[SlotKind.BLOCK if slot.kind is SlotKind.BLOCK else named]
     if slot.rowspan * slot.colspan > 1:
         page.merge_range(
             top, left, top + slot.rowspan - 1, left + slot.colspan - 1, "", look
@@ -143,6 +174,7 @@ def _is_number(text: str) -> bool:
 def _record(page: Worksheet, report: Report, looks: Mapping[str, Format]) -> None:
     text = record.dump(report)
     page.set_column(0, 0, 100)
+    page.print_area(0, 0, 0, 0)
     page.write_string(0, 0, NOTE, looks["part"])
     for row, start in enumerate(range(0, len(text), CHUNK), start=1):
         page.write_string(row, 0, text[start : start + CHUNK])
