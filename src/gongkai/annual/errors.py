@@ -1,7 +1,7 @@
 """What can be wrong with a report that is handed in."""
 
 
-class BadReport(Exception):
+class BadReport(ValueError):
     """A report that cannot be read; says in Chinese where and how to mend it.
 
     >>> str(BadReport("year", "二〇二四", "请写成整数，例如 2024"))

@@ -8,7 +8,7 @@ from datetime import date
 from gongkai.annual import format_2019, format_2021
 from gongkai.annual.tables import Table
 from gongkai.law.dated import Dated
-from gongkai.law.sources import REPORT_FORMAT, REPORT_FORMAT_TRIAL, Instrument
+from gongkai.law.sources import OGI, REPORT_FORMAT, REPORT_FORMAT_TRIAL, Instrument
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ FORMATS = {each.key: each for each in (FORMAT_2019, FORMAT_2021)}
 
 REPORT_FORMATS = Dated(
     {date(2019, 12, 31): FORMAT_2019, date(2021, 12, 31): FORMAT_2021},
-    source=REPORT_FORMAT["附件"],
-    name="年度报告格式",
+    source=OGI["50"],
+    name="年度报告表样",
 )
 """By the last day of the report year."""
 
