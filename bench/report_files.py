@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from itertools import count
 
 from gongkai.annual.files import FORMATS, Cover, write
@@ -50,6 +51,10 @@ def report(first: int) -> Report:
     )
 
 
+def _write_fresh(each: str, cover: Cover, fresh: Iterator[int]) -> bytes:
+    return write(report(next(fresh)), each, cover)
+
+
 def claims() -> Iterator[Claim]:
     """Yield the claim, after the time of each format."""
     given = report(1)
@@ -70,9 +75,8 @@ def claims() -> Iterator[Claim]:
             write(given, each, cover)
 
     for each in FORMATS:
-        took = median_seconds(
-            lambda each=each: write(report(next(fresh)), each, cover), RUNS
-        )  # type: ignore[misc]
+        one = partial(_write_fresh, each, cover, fresh)
+        took = median_seconds(one, RUNS)
         print(
             f"      {each:5}{took * 1000:8.1f} 毫秒，{len(write(given, each, cover)):,} 字节"
         )

@@ -48,7 +48,6 @@ def body() -> "PublicBody":
 def add_requests(of: "PublicBody", first: int, last: int) -> None:
     """Write the requests numbered ``first`` to ``last`` in one go."""
     from gongkai.inforequests.models import InfoRequest
-
     from gongkai.law.outcomes import Outcome
     from gongkai.law.requesters import RequesterKind
 
