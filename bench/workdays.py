@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from chinese_calendar import find_workday
-from measure.claims import Claim, settle
 
 from gongkai.law.workdays import national
+from measure.claims import Claim, settle
 
 ADDITIONS = 1_000_000
 THEIRS = 2_000

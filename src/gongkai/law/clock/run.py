@@ -251,8 +251,6 @@ def _extend(run: Run, event: Event) -> None:
 
 
 def _ask_fee(run: Run, event: Event) -> None:
-    if run.stop is not None:
-        raise _refused(event, f"此时状态为“{run.stop.state.label}”")
     if run.is_late(event.on):
         run.blame("fee_notice_late", event.on, FEES["第六条"])
         run.policies.add("late_fee_notice_still_runs")
