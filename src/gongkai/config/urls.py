@@ -5,4 +5,6 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("allauth.urls")),
     path("", include("gongkai.bodies.urls")),
+    path("desk/requests/", include("gongkai.inforequests.urls")),
+    path("desk/disputes/", include("gongkai.disputes.urls")),
 ]

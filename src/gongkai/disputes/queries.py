@@ -15,6 +15,7 @@ from gongkai.bodies.models import PublicBody
 from gongkai.disputes.models import Lawsuit, Reconsideration
 from gongkai.disputes.results import Result, SuitRoute
 from gongkai.law.outcomes import Outcome, RemedyClass
+from gongkai.law.remedies import remedy_class
 
 ROW = "cases"
 BLOCKS = (
@@ -25,7 +26,6 @@ BLOCKS = (
 RESULTS = tuple(result.value for result in Result)
 TOTAL = "total"
 COLUMNS = tuple(f"{block}.{result}" for block in BLOCKS for result in (*RESULTS, TOTAL))
-RECONSIDERATION_FIRST = date(2024, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,27 +103,36 @@ def record_findings(
 
 
 def needs_reconsideration_first(outcome: str, decided_on: date | None) -> bool:
-    """Return whether a decision may only be sued over after a reconsideration."""
-    if not outcome or decided_on is None or decided_on < RECONSIDERATION_FIRST:
+    """Return whether a decision may only be sued over after a reconsideration (行政复议法 §23.1(4))."""
+    if not outcome or decided_on is None:
         return False
-    return Outcome.from_key(outcome).remedy is RemedyClass.RECONSIDERATION_FIRST
+    first = RemedyClass.RECONSIDERATION_FIRST
+    return remedy_class(Outcome.from_key(outcome), decided_on) is first
+
+
+def is_premature(lawsuit: Lawsuit) -> bool:
+    """Return whether a direct suit is about a decision that needs a reconsideration first."""
+    about = lawsuit.info_request
+    return (
+        lawsuit.route == SuitRoute.DIRECT.value
+        and about is not None
+        and needs_reconsideration_first(about.outcome, about.decided_on)
+    )
 
 
 def _premature(counted: Counts) -> Iterator[Finding]:
     column = f"{SuitRoute.DIRECT.value}.{TOTAL}"
-    refused = [
-        outcome.key
-        for outcome in Outcome
-        if outcome.remedy is RemedyClass.RECONSIDERATION_FIRST
+    about = Lawsuit.objects.filter(
+        pk__in=counted.records(ROW, column).order_by().values("pk"),
+        info_request__isnull=False,
+    ).order_by("filed_on", "pk")
+    numbers = [
+        number
+        for number, outcome, decided_on in about.values_list(
+            "info_request__number", "info_request__outcome", "info_request__decided_on"
+        )
+        if needs_reconsideration_first(outcome, decided_on)
     ]
-    suits = Lawsuit.objects.filter(
-        pk__in=counted.records(ROW, column).values("pk"),
-        info_request__decided_on__gte=RECONSIDERATION_FIRST,
-        info_request__outcome__in=refused,
-    )
-    numbers = list(
-        suits.order_by("filed_on", "pk").values_list("info_request__number", flat=True)
-    )
     if numbers:
         yield Finding(
             rule="T4-5",
