@@ -88,15 +88,15 @@ def _overview() -> str:
 def _help(word: str) -> str:
     """Return the module's ``HELP`` without importing it: some of them load the framework."""
     tree = ast.parse((_COMMANDS / f"{word}.py").read_text(encoding="utf-8"))
-    return next(
-        str(node.value.value)
+    named = (
+        node.value
         for node in tree.body
         if isinstance(node, ast.Assign)
-        and isinstance(node.value, ast.Constant)
         and any(
             isinstance(name, ast.Name) and name.id == "HELP" for name in node.targets
         )
     )
+    return str(ast.literal_eval(next(named)))
 
 
 def _forget_stdout() -> None:

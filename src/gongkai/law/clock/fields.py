@@ -9,10 +9,11 @@ from typing import Any
 from gongkai.law.errors import BadHistory
 from gongkai.law.payload import choice, optional_day
 from gongkai.law.procedure import Step
+from gongkai.law.service import ServiceRoute
 
 Reader = Callable[[Mapping[str, Any], date], Any]
 
-SERVICE_ROUTES = ("post", "hand", "electronic")
+SERVICE_ROUTES = tuple(str(route.value) for route in ServiceRoute)
 BODY_KINDS = ("co_maker", "other")
 
 

@@ -10,11 +10,13 @@ from typing import Any
 from gongkai.law.clock.explanation import Day, explain
 from gongkai.law.clock.history import History, parse
 from gongkai.law.clock.run import Breach, Lapse, Run
+from gongkai.law.clock.steps import take
 from gongkai.law.errors import StepNotAllowed
 from gongkai.law.intake import IntakeRoute
 from gongkai.law.periods import REPLY_DAYS
 from gongkai.law.policies import in_order
 from gongkai.law.procedure import State
+from gongkai.law.service import ServiceRoute
 from gongkai.law.sources import OGI
 from gongkai.law.workdays import Workdays, national, regional
 
@@ -90,7 +92,7 @@ def read(payload: Mapping[str, Any]) -> Reading:
 def _replay(history: History, received: date, calendar: Workdays) -> Run:
     run = Run(calendar, received, received)
     for event in history.events:
-        run.take(event)
+        take(run, event)
     if history.as_of is not None:
         run.pass_time(history.as_of)
     return run
@@ -186,10 +188,10 @@ def _in_time(run: Run, due: date | None) -> bool | None:
     """Return whether the reply went out in time; note the breach if it did not."""
     if run.reply is None:
         return None
-    route = run.reply.details["route"]
-    if route == "electronic":
+    route = ServiceRoute(run.reply.details["route"])
+    if route is ServiceRoute.ELECTRONIC:
         run.policies.add("electronic_service_day")
-    out = run.reply.day("posted_on" if route == "post" else "served_on")
+    out = run.reply.day(route.decisive)
     if out is None:
         return None
     if due is None or out <= due:

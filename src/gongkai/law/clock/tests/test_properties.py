@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import time
-from collections.abc import Iterator
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gongkai.law.clock import read
 from gongkai.law.clock.tests.make import answer, consult, reading, step
 from gongkai.law.workdays import national
 
@@ -93,35 +88,6 @@ def test_seen_from_a_later_day_an_open_request_never_falls_due_earlier(
     late = reading(day.isoformat(), consult(on, on), as_of=seen.isoformat()).due_on
 
     assert early == late
-
-
-@pytest.fixture(params=["UTC", "Asia/Shanghai", "America/New_York"])
-def zone(
-    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[None]:
-    monkeypatch.setenv("TZ", request.param)
-    time.tzset()
-    yield
-    monkeypatch.undo()
-    time.tzset()
-
-
-@pytest.mark.usefixtures("zone")
-@pytest.mark.parametrize(
-    ("moment", "day"),
-    [
-        ("2025-03-03T23:59:59.999999+08:00", date(2025, 3, 3)),
-        ("2025-03-03T16:00:00Z", date(2025, 3, 4)),
-        ("2025-03-03T10:59:59-05:00", date(2025, 3, 3)),
-        ("2025-03-03T11:00:00-05:00", date(2025, 3, 4)),
-    ],
-)
-def test_the_machines_own_zone_does_not_matter(moment: str, day: date) -> None:
-    assert os.environ["TZ"]
-
-    found = read({"intake": {"route": "hand", "submitted_at": moment}})
-
-    assert found.received_on == day
 
 
 @settings(max_examples=200)
