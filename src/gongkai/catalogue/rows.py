@@ -27,6 +27,11 @@ class DecisionRow:
     published: bool
     withheld_reason: str
 
+    @property
+    def kind_label(self) -> str:
+        """The kind in Chinese."""
+        return DecisionKind(self.kind).label
+
     def as_fields(self) -> dict[str, Any]:
         """Return the row as the model's fields."""
         return {

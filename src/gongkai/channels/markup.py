@@ -54,6 +54,7 @@ BLOCK: Final = re.compile(
     r"<(?:p|h[1-6]|ul|ol|table|div|blockquote|br)\b", re.IGNORECASE
 )
 PROTOCOL_RELATIVE: Final = re.compile(r"^\s*[/\\]{2}")
+OPENED: Final = re.compile(r"<([a-z][a-z0-9]*)")
 BREAK: Final = re.compile(r"</(?:p|h[1-6]|li|tr|td|th|caption|blockquote)>|<br>|<hr>")
 
 
@@ -110,3 +111,12 @@ def excerpt(text: str, length: int = 120) -> str:
     """Return the beginning of plain ``text`` on one line, cut with an ellipsis if it is longer."""
     line = " ".join(text.split())
     return line if len(line) <= length else f"{line[: length - 1]}…"
+
+
+def to_typing(markup: str) -> str:
+    """Return clean ``markup`` as an officer would type it: plain lines where it holds only paragraphs.
+
+    >>> to_typing("<p>甲</p><p>1 &lt; 2</p>")
+    '甲\\n1 < 2'
+    """
+    return plain(markup) if set(OPENED.findall(markup)) <= {"p"} else markup

@@ -7,4 +7,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("gongkai.bodies.urls")),
     path("desk/requests/", include("gongkai.inforequests.urls")),
     path("desk/disputes/", include("gongkai.disputes.urls")),
+    path("desk/catalogue/", include("gongkai.catalogue.urls")),
 ]

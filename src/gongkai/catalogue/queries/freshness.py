@@ -50,7 +50,9 @@ class ColumnState:
     def label(self) -> str:
         """How it stands, in words."""
         if self.days is None:
-            return self.interval.label if self.level is Level.FRESH else self.level.label
+            return (
+                self.interval.label if self.level is Level.FRESH else self.level.label
+            )
         if self.days < 0:
             return f"已逾期{-self.days}天"
         return "今天到期" if self.days == 0 else f"{self.days}天后到期"
