@@ -13,6 +13,11 @@ from gongkai.trail import guards
 from gongkai.trail.models import Head
 
 
+def pytest_configure() -> None:
+    """Hash test passwords in no time; nothing is protected by them."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture(autouse=True, scope="session")
 def trail_lets_go_between_tests() -> Iterator[None]:
     """Lift the trail's triggers while a transactional test's database is emptied."""

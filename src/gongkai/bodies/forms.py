@@ -34,7 +34,7 @@ class BodyDetails(forms.Form):
         label="所在地区",
         max_length=50,
         required=False,
-        help_text="有地方性假日的自治州等填写,如黔东南州。",
+        help_text="有地方性假日的自治州等填写，如黔东南州。",
     )
     address = forms.CharField(label="办公地址", max_length=200, required=False)
     phone = forms.CharField(label="联系电话", max_length=50, required=False)
@@ -47,7 +47,7 @@ class NewBody(BodyDetails):
     code = forms.CharField(
         label="机构代码",
         max_length=30,
-        help_text="小写字母、数字和连字符,用作网址,建立后不能修改。",
+        help_text="小写字母、数字和连字符，用作网址，建立后不能修改。",
     )
     kind = forms.ChoiceField(label="机构类型", choices=BELOW_COUNTY)
     field_order = ("name", "code", "kind")
@@ -82,13 +82,13 @@ class NewStaff(StaffDetails):
     username = forms.CharField(
         label="账号",
         max_length=40,
-        help_text="小写字母开头,可含数字、点、下划线和连字符。",
+        help_text="小写字母开头，可含数字、点、下划线和连字符。",
     )
     identity = forms.CharField(
         label="身份证号或手机号",
         max_length=30,
         required=False,
-        help_text="只用来识别同一个人的多个账号,系统不保存号码本身。",
+        help_text="只用来识别同一个人的多个账号，系统不保存号码本身。",
     )
     field_order = ("name", "username", "office", "phone", "identity")
 
@@ -131,7 +131,7 @@ class Upload(forms.Form):
     """The filled workbook."""
 
     file = forms.FileField(
-        label="填好的工作簿(.xlsx)", widget=forms.FileInput(attrs={"accept": ".xlsx"})
+        label="填好的工作簿（.xlsx）", widget=forms.FileInput(attrs={"accept": ".xlsx"})
     )
 
 
@@ -142,18 +142,18 @@ class FirstRun(forms.Form):
         label="启用码", max_length=100, help_text="在服务器上运行 gongkai doctor 查看。"
     )
     name = forms.CharField(
-        label="县级人民政府名称", max_length=100, help_text="全称,如云岭县人民政府。"
+        label="县级人民政府名称", max_length=100, help_text="全称，如云岭县人民政府。"
     )
     code = forms.CharField(
         label="机构代码",
         max_length=30,
-        help_text="小写字母、数字和连字符,用作网址,如 yunling。",
+        help_text="小写字母、数字和连字符，用作网址，如 yunling。",
     )
     region = forms.CharField(
         label="所在地区",
         max_length=50,
         required=False,
-        help_text="有地方性假日的自治州等填写,如黔东南州。",
+        help_text="有地方性假日的自治州等填写，如黔东南州。",
     )
     username = forms.CharField(label="系统管理员账号", max_length=40)
     person = forms.CharField(label="系统管理员姓名", max_length=50)

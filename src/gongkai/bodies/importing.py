@@ -17,7 +17,7 @@ The workbook is one XLSX file; every app that wants something from it registers 
         def check(self, rows: Sequence[Row], plan: Plan) -> Iterator[Fault]:
             for row in rows:                       # required, choices, kind are checked already
                 if row["body"] not in plan.codes:  # in the database or on the sheet 机构
-                    yield Fault(self.title, row.number, "机构代码", "没有这个机构,请先在“机构”表中填写")
+                    yield Fault(self.title, row.number, "机构代码", "没有这个机构，请先在“机构”表中填写")
 
         def write(self, rows: Sequence[Row], *, actor: Staff, at: datetime | None) -> int:
             ...                                    # call your own actions; return how many were new
@@ -139,9 +139,9 @@ def _fault(field: Field, value: str) -> str:
     if not value:
         return "此栏必填" if field.required else ""
     if len(value) > field.longest:
-        return f"超过{field.longest}字,请精简"
+        return f"超过{field.longest}字，请精简"
     if field.choices and value not in field.choices:
-        return f"“{value[:20]}”不在可选值内,应为{'、'.join(field.choices)}之一"
+        return f"“{value[:20]}”不在可选值内，应为{'、'.join(field.choices)}之一"
     if not READABLE[field.kind](value):
         return f"“{value[:20]}”{EXPECTED[field.kind]}"
     return ""
@@ -169,8 +169,8 @@ READABLE: Final[Mapping[FieldKind, Callable[[str], bool]]] = {
     "whole": lambda value: re.fullmatch(r"\d{1,9}", value) is not None,
 }
 EXPECTED: Final[Mapping[FieldKind, str]] = {
-    "text": "含有不可见的控制字符,请重新输入",
-    "date": "不是日期,应写作2024-01-31",
-    "number": "不是数字,应只写数值,不带单位和逗号",
-    "whole": "不是非负整数,应只写数值,不带单位和逗号",
+    "text": "含有不可见的控制字符，请重新输入",
+    "date": "不是日期，应写作2024-01-31",
+    "number": "不是数字，应只写数值，不带单位和逗号",
+    "whole": "不是非负整数，应只写数值，不带单位和逗号",
 }

@@ -2,25 +2,25 @@
 
 from gongkai.trail.kinds import Kind, register
 
-BODY_ADDED = register(Kind("bodies.body_added", "新增机构{name}({code})"))
+BODY_ADDED = register(Kind("bodies.body_added", "新增机构{name}（{code}）"))
 BODY_CHANGED = register(Kind("bodies.body_changed", "修改机构{name}的{fields}"))
 OFFICE_ADDED = register(Kind("bodies.office_added", "{body_name}新增股室{name}"))
 STAFF_ADDED = register(
     Kind(
         "bodies.staff_added",
-        "{body_name}新增人员{name}(账号{username})",
+        "{body_name}新增人员{name}（账号{username}）",
         personal=("name",),
     )
 )
 STAFF_CHANGED = register(Kind("bodies.staff_changed", "修改账号{username}的{fields}"))
 STAFF_CLOSED = register(Kind("bodies.staff_closed", "停用账号{username}"))
 APPOINTED = register(
-    Kind("bodies.appointed", "授予{username}在{body_name}的“{role}”角色,自{since}起")
+    Kind("bodies.appointed", "授予{username}在{body_name}的“{role}”角色，自{since}起")
 )
 APPOINTMENT_ENDED = register(
     Kind(
         "bodies.appointment_ended",
-        "终止{username}在{body_name}的“{role}”角色,至{until}止",
+        "终止{username}在{body_name}的“{role}”角色，至{until}止",
     )
 )
 SEATED = register(
@@ -40,5 +40,5 @@ PASSWORD_RESET = register(
 )
 PASSWORD_CHANGED = register(Kind("bodies.password_changed", "账号{username}修改口令"))
 UNLOCKED = register(Kind("bodies.unlocked", "解除账号{username}的登录锁定"))
-FIRST_RUN = register(Kind("bodies.first_run", "启用系统,建立{name}({code})"))
-IMPORTED = register(Kind("bodies.imported", "导入基础数据:{rows}"))
+FIRST_RUN = register(Kind("bodies.first_run", "启用系统，建立{name}（{code}）"))
+IMPORTED = register(Kind("bodies.imported", "导入基础数据：{rows}"))

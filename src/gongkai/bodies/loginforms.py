@@ -20,9 +20,9 @@ LABELS = {
     "passwordless": "登录时不再输入口令",
 }
 HINTS = {
-    "password1": "至少10位,不能全是数字,不能与账号、姓名相近,不能是常见口令。",
-    "code": "认证器应用上显示的6位数字,或一个未用过的恢复码。",
-    "passwordless": "启用后凭此密钥即可登录;密钥本身要有指纹、人脸或PIN保护。",
+    "password1": "至少10位，不能全是数字，不能与账号、姓名相近，不能是常见口令。",
+    "code": "认证器应用上显示的6位数字，或一个未用过的恢复码。",
+    "passwordless": "启用后凭此密钥即可登录；密钥本身要有指纹、人脸或PIN保护。",
 }
 
 
@@ -79,7 +79,7 @@ class ActivateTotp(ActivateTOTPForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         _reword(self)
-        self.fields["code"].help_text = "扫描二维码后,认证器应用上显示的6位数字。"
+        self.fields["code"].help_text = "扫描二维码后，认证器应用上显示的6位数字。"
 
 
 class AddKey(AddWebAuthnForm):  # type: ignore[misc]

@@ -62,7 +62,7 @@ class AccessMiddleware:
         name = match.view_name if match else ""
         policy = access.policy_of(view, name)
         if policy is None:
-            raise PermissionDenied("本页面未声明访问规则,任何人不得打开。")
+            raise PermissionDenied("本页面未声明访问规则，任何人不得打开。")
         if policy.who == "public":
             return None
         staff = request.user
@@ -103,7 +103,7 @@ def _settle(request: HttpRequest, staff: Staff, policy: access.Policy) -> None:
         return
     if not staff.can(permission, body):
         raise PermissionDenied(
-            f"您在{body.name}没有“{permission.label}”权限,请向安全管理员申请相应角色。"
+            f"您在{body.name}没有“{permission.label}”权限，请向安全管理员申请相应角色。"
         )
     reached = (
         staff.rights.bodies(permission)

@@ -1,5 +1,6 @@
 """The worksheets 机构, 股室 and 人员."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Final
@@ -30,7 +31,7 @@ class BodySheet:
             required=True,
             longest=30,
             example="gaotun",
-            hint="小写字母、数字和连字符,以字母开头,用作网址",
+            hint="小写字母、数字和连字符，以字母开头，用作网址",
         ),
         Field("name", "机构名称", required=True, longest=100, example="高屯街道办事处"),
         Field(
@@ -45,7 +46,7 @@ class BodySheet:
             "region",
             "所在地区",
             longest=50,
-            hint="有地方性假日的自治州等,如黔东南州",
+            hint="有地方性假日的自治州等，如黔东南州",
             example="",
         ),
         Field("address", "办公地址", example="云岭县高屯街道中心路1号"),
@@ -72,7 +73,7 @@ class BodySheet:
                     self.title,
                     row.number,
                     "机构类型",
-                    f"本县只有一个县级人民政府,代码为{plan.county.code}",
+                    f"本县只有一个县级人民政府，代码为{plan.county.code}",
                 )
             if row["parent"] and (
                 row["parent"] not in plan.codes or row["parent"] == row["code"]
@@ -115,12 +116,12 @@ class BodySheet:
 def _code_fault(row: Row, seen: set[str], plan: Plan) -> str:
     code = row["code"]
     if not CODE.fullmatch(code) or code in RESERVED:
-        return f"“{code}”不合规或为系统保留,应为小写字母、数字和连字符,以字母开头"
+        return f"“{code}”不合规或为系统保留，应为小写字母、数字和连字符，以字母开头"
     if code in seen:
         return f"{code}在本表中重复"
     taken = PublicBody.objects.filter(code=code).first()
     if taken is not None and taken.county != plan.county:
-        return f"{code}已被其他县的机构使用,请换一个"
+        return f"{code}已被其他县的机构使用，请换一个"
     return ""
 
 
@@ -171,7 +172,7 @@ class StaffSheet:
             required=True,
             longest=40,
             example="yangxm",
-            hint="小写字母开头;口令由系统管理员另行签发",
+            hint="小写字母开头；口令由系统管理员另行签发",
         ),
         Field("name", "姓名", required=True, longest=50, example="杨小明"),
         Field("phone", "办公电话", longest=50, example="0855-0000001"),
@@ -179,7 +180,7 @@ class StaffSheet:
             "roles",
             "角色",
             example="信息员、公开办经办人",
-            hint=f"可填多个,用顿号隔开:{'、'.join(ROLES)}",
+            hint=f"可填多个，用顿号隔开：{'、'.join(ROLES)}",
         ),
         Field("since", "任职日期", kind="date", example="2024-01-01"),
         Field("seat", "领导小组职务", longest=50, example="成员"),
@@ -201,7 +202,7 @@ class StaffSheet:
                     self.title,
                     row.number,
                     "股室名称",
-                    f"{row['body']}没有“{row['office']}”,请先填入“股室”表",
+                    f"{row['body']}没有“{row['office']}”，请先填入“股室”表",
                 )
             if message := _roles_fault(row, plan):
                 yield Fault(self.title, row.number, "角色", message)
@@ -218,15 +219,15 @@ class StaffSheet:
 def _account_fault(row: Row, seen: set[str], plan: Plan) -> str:
     username = row["username"]
     if not USERNAME.fullmatch(username):
-        return f"“{username}”不合规,应为2至40个小写字母、数字、点、下划线或连字符,并以字母开头"
+        return f"“{username}”不合规，应为2至40个小写字母、数字、点、下划线或连字符，并以字母开头"
     if username in seen:
         return f"{username}在本表中重复"
     taken = Staff.objects.filter(username=username).select_related("body").first()
     if taken is not None and taken.body.code != row["body"]:
         return (
-            f"{username}已是{taken.body.name}的账号,请换一个"
+            f"{username}已是{taken.body.name}的账号，请换一个"
             if taken.body.county == plan.county
-            else f"{username}已被使用,请换一个"
+            else f"{username}已被使用，请换一个"
         )
     return ""
 
@@ -243,22 +244,19 @@ def _office_is_known(row: Row, plan: Plan) -> bool:
 
 
 def _role_names(row: Row) -> list[str]:
-    return [
-        name.strip()
-        for name in row["roles"].replace(",", "、").replace(",", "、").split("、")
-        if name.strip()
-    ]
+    parted = re.split(r"[、，,;；\s]+", row["roles"])
+    return [name for name in parted if name]
 
 
 def _roles_fault(row: Row, plan: Plan) -> str:
     names = _role_names(row)
     if unknown := [name for name in names if name not in ROLES]:
-        return f"没有“{unknown[0]}”这一角色,应为{'、'.join(ROLES)}"
+        return f"没有“{unknown[0]}”这一角色，应为{'、'.join(ROLES)}"
     if sum(ROLES[name].is_administrator for name in names) > 1:
         return "系统管理员、安全管理员、审计管理员不得由一人兼任"
     new = [name for name in names if not _holds(row, ROLES[name])]
     if new and security_admin_serves(plan.county):
-        return "本县已有安全管理员,新的角色请由其在“机构与人员”页面授予,此栏请留空"
+        return "本县已有安全管理员，新的角色请由其在“机构与人员”页面授予，此栏请留空"
     return ""
 
 

@@ -65,7 +65,7 @@ def _notes(sheets: Sequence[Sheet]) -> Iterator[tuple[str, ...]]:
 
 
 def _note(field: Field) -> str:
-    choices = f"可选:{'、'.join(field.choices)}" if field.choices else ""
+    choices = f"可选：{'、'.join(field.choices)}" if field.choices else ""
     return ";".join(part for part in (field.hint, choices) if part)
 
 
@@ -89,7 +89,7 @@ def read(
         rows[sheet.title] = list(_rows(sheet, headings, lines[1:]))
     if not any(rows.values()) and not faults:
         raise PeopleRefused(
-            "工作簿里没有可导入的内容,请在模板的各工作表中填写后再上传。", "file"
+            "工作簿里没有可导入的内容，请在模板的各工作表中填写后再上传。", "file"
         )
     return rows, faults
 
@@ -97,17 +97,17 @@ def read(
 def _open(content: bytes) -> CalamineWorkbook:
     if len(content) > MOST_BYTES:
         raise PeopleRefused(
-            f"文件超过{MOST_BYTES // 1_000_000}MB,请拆分后分次导入。", "file"
+            f"文件超过{MOST_BYTES // 1_000_000}MB，请拆分后分次导入。", "file"
         )
     if not _is_workbook(content):
         raise PeopleRefused(
-            "该文件不是正常的XLSX工作簿,请用下载的模板填写后上传。", "file"
+            "该文件不是正常的XLSX工作簿，请用下载的模板填写后上传。", "file"
         )
     try:
         return CalamineWorkbook.from_filelike(BytesIO(content))
     except Exception as error:
         raise PeopleRefused(
-            "文件无法作为XLSX工作簿打开,请用模板另存为.xlsx后再上传。", "file"
+            "文件无法作为XLSX工作簿打开，请用模板另存为.xlsx后再上传。", "file"
         ) from error
 
 
@@ -128,11 +128,11 @@ def _lines(book: CalamineWorkbook, title: str) -> list[list[Any]]:
         lines = sheet.to_python(skip_empty_area=False)
     except Exception as error:
         raise PeopleRefused(
-            f"工作表“{title}”无法读取,请用模板重新填写。", "file"
+            f"工作表“{title}”无法读取，请用模板重新填写。", "file"
         ) from error
     if len(lines) > MOST_ROWS:
         raise PeopleRefused(
-            f"工作表“{title}”超过{MOST_ROWS}行,请拆分后分次导入。", "file"
+            f"工作表“{title}”超过{MOST_ROWS}行，请拆分后分次导入。", "file"
         )
     return lines
 
@@ -141,14 +141,14 @@ def _faults_of_headings(sheet: Sheet, headings: Sequence[str]) -> Iterator[Fault
     titles = [field.title for field in sheet.fields]
     for field in sheet.fields:
         if field.required and field.title not in headings:
-            yield Fault(sheet.title, 1, field.title, "缺少这一栏,请使用模板的表头")
+            yield Fault(sheet.title, 1, field.title, "缺少这一栏，请使用模板的表头")
     for heading in headings:
         if heading and heading not in titles:
             yield Fault(
-                sheet.title, 1, heading, "模板中没有这一栏,请删除或改回模板的表头"
+                sheet.title, 1, heading, "模板中没有这一栏，请删除或改回模板的表头"
             )
         elif heading and headings.count(heading) > 1:
-            yield Fault(sheet.title, 1, heading, "这一栏重复出现,请保留一栏")
+            yield Fault(sheet.title, 1, heading, "这一栏重复出现，请保留一栏")
 
 
 def _rows(

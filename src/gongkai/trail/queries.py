@@ -37,10 +37,10 @@ def verify(anchor: str | None = None) -> Verdict:
     head = Head.objects.filter(id=1).first()
     if (head.seq, head.digest) != (expected - 1, previous) if head else expected > 1:
         return _verdict(
-            expected, f"链尾记录与末条(第{expected - 1}条)不符,疑有条目被删除"
+            expected, f"链尾记录与末条（第{expected - 1}条）不符，疑有条目被删除"
         )
     if not anchored:
-        return _verdict(expected - 1, "链中没有所给的留存链尾,疑整链被重建或截断")
+        return _verdict(expected - 1, "链中没有所给的留存链尾，疑整链被重建或截断")
     return Verdict(
         entries=expected - 1, head=previous, intact=True, broken_at=None, reason=""
     )

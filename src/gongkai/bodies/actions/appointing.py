@@ -33,10 +33,10 @@ def appoint(
     role = _role(role)
     since = since or moment.today()
     if until is not None and until < since:
-        raise PeopleRefused(f"终止日期{until}早于起始日期{since},请更正。", "until")
+        raise PeopleRefused(f"终止日期{until}早于起始日期{since}，请更正。", "until")
     if body.county != staff.body.county:
         raise PeopleRefused(
-            f"{staff.name}不是{body.county.name}所属人员,不能在此任职。", "staff"
+            f"{staff.name}不是{body.county.name}所属人员，不能在此任职。", "staff"
         )
     key = staff.person_key if role.is_administrator and until is None else None
     try:
@@ -70,15 +70,17 @@ def _role(role: Role | str) -> Role:
     try:
         return Role(role)
     except ValueError as error:
-        raise PeopleRefused(f"没有“{role}”这一角色,请从列表中选择。", "role") from error
+        raise PeopleRefused(
+            f"没有“{role}”这一角色，请从列表中选择。", "role"
+        ) from error
 
 
 def _why_not(staff: Staff, body: PublicBody, role: Role) -> str:
     if Appointment.objects.filter(
         staff=staff, body=body, role=role.value, until__isnull=True
     ).exists():
-        return f"{staff.name}已是{body.name}的{role.label},不必重复授予。"
-    return f"{staff.name}已任系统、安全、审计管理员之一,三者不得兼任;请先终止原角色,或另选他人任{role.label}。"
+        return f"{staff.name}已是{body.name}的{role.label}，不必重复授予。"
+    return f"{staff.name}已任系统、安全、审计管理员之一，三者不得兼任；请先终止原角色，或另选他人任{role.label}。"
 
 
 @transaction.atomic
@@ -96,13 +98,13 @@ def end_appointment(
     on = on or moment.today()
     if on < appointment.since:
         raise PeopleRefused(
-            f"终止日期{on}早于起始日期{appointment.since},请更正。", "on"
+            f"终止日期{on}早于起始日期{appointment.since}，请更正。", "on"
         )
     ended = Appointment.objects.filter(pk=appointment.pk, until__isnull=True).update(
         until=on, exclusive_key=None
     )
     if ended != 1:
-        raise PeopleRefused("该角色已经终止,请刷新页面核对。")
+        raise PeopleRefused("该角色已经终止，请刷新页面核对。")
     staff, body = appointment.staff, appointment.body
     trace(
         kinds.APPOINTMENT_ENDED,
@@ -137,7 +139,7 @@ def seat(
     if not name.strip() or not seat.strip():
         raise PeopleRefused("领导小组成员的姓名和组内职务都要填写。", "name")
     if until is not None and until < since:
-        raise PeopleRefused(f"终止日期{until}早于起始日期{since},请更正。", "until")
+        raise PeopleRefused(f"终止日期{until}早于起始日期{since}，请更正。", "until")
     given = SteeringSeat.objects.create(
         body=body,
         staff=staff,
@@ -173,12 +175,12 @@ def end_seat(
     """
     on = on or moment.today()
     if on < given.since:
-        raise PeopleRefused(f"终止日期{on}早于起始日期{given.since},请更正。", "on")
+        raise PeopleRefused(f"终止日期{on}早于起始日期{given.since}，请更正。", "on")
     if (
         SteeringSeat.objects.filter(pk=given.pk, until__isnull=True).update(until=on)
         != 1
     ):
-        raise PeopleRefused("该成员已经退出领导小组,请刷新页面核对。")
+        raise PeopleRefused("该成员已经退出领导小组，请刷新页面核对。")
     trace(
         kinds.SEAT_ENDED,
         actor=actor,

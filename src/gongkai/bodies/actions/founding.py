@@ -38,11 +38,11 @@ def found(
         setup_code.strip().encode(), firstrun.setup_code().encode()
     ):
         raise PeopleRefused(
-            "启用码不对,请在服务器上运行 gongkai doctor 查看后重新输入。", "setup_code"
+            "启用码不对，请在服务器上运行 gongkai doctor 查看后重新输入。", "setup_code"
         )
     Head.objects.select_for_update().get_or_create(id=1)
     if PublicBody.objects.exists():
-        raise PeopleRefused("系统已经启用,请直接登录。")
+        raise PeopleRefused("系统已经启用，请直接登录。")
     county = add_body(
         actor=None, code=code, name=name, kind="county", region=region, at=at
     )

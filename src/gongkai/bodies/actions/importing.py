@@ -28,7 +28,7 @@ def read_workbook(
     :raises PeopleRefused: ``body`` is no county, or the file cannot be read.
     """
     if body.parent is not None:
-        raise PeopleRefused(f"基础数据按县导入,请先切换到{body.county.name}。", "file")
+        raise PeopleRefused(f"基础数据按县导入，请先切换到{body.county.name}。", "file")
     rows, faults = workbook.read(content, importing.sheets())
     return ImportBatch.objects.create(
         body=body,
@@ -87,11 +87,11 @@ def accept_import(
     """
     taken = ImportBatch.objects.filter(pk=batch.pk, accepted_at__isnull=True)
     if taken.update(accepted_at=at or moment.now()) != 1:
-        raise PeopleRefused("这份工作簿已经导入,不会重复写入。")
+        raise PeopleRefused("这份工作簿已经导入，不会重复写入。")
     if faults := faults_of(batch):
         first = faults[0]
         raise PeopleRefused(
-            f"仍有{len(faults)}处错误,首处在工作表“{first.sheet}”第{first.row}行“{first.column}”:{first.message}。"
+            f"仍有{len(faults)}处错误，首处在工作表“{first.sheet}”第{first.row}行“{first.column}”：{first.message}。"
         )
     rows = rows_of(batch)
     new: dict[str, Any] = {

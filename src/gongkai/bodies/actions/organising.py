@@ -58,10 +58,10 @@ def add_body(
     """
     _check_code(code)
     if not name.strip():
-        raise PeopleRefused("机构名称为空,请填写机构全称。", "name")
+        raise PeopleRefused("机构名称为空，请填写机构全称。", "name")
     if (kind == "county") != (parent is None):
         raise PeopleRefused(
-            "县级人民政府没有上级机关,其他机构必须选择所属的县或上级机关。", "parent"
+            "县级人民政府没有上级机关，其他机构必须选择所属的县或上级机关。", "parent"
         )
     try:
         with transaction.atomic():
@@ -76,7 +76,7 @@ def add_body(
                 office_hours=office_hours,
             )
     except IntegrityError as error:
-        raise PeopleRefused(f"机构代码{code}已被使用,请换一个。", "code") from error
+        raise PeopleRefused(f"机构代码{code}已被使用，请换一个。", "code") from error
     trace(
         kinds.BODY_ADDED,
         actor=actor,
@@ -92,11 +92,11 @@ def add_body(
 def _check_code(code: str) -> None:
     if not CODE.fullmatch(code) or len(code) > 30:
         raise PeopleRefused(
-            f"机构代码“{code[:40]}”不合规,应为30个以内的小写字母、数字和连字符,并以字母开头,如 yunling-zrzy。",
+            f"机构代码“{code[:40]}”不合规，应为30个以内的小写字母、数字和连字符，并以字母开头，如 yunling-zrzy。",
             "code",
         )
     if code in RESERVED:
-        raise PeopleRefused(f"机构代码{code}为系统保留,请换一个。", "code")
+        raise PeopleRefused(f"机构代码{code}为系统保留，请换一个。", "code")
 
 
 @transaction.atomic
@@ -119,7 +119,7 @@ def change_body(
     if not changed:
         return body
     if not changed.get("name", body.name).strip():
-        raise PeopleRefused("机构名称为空,请填写机构全称。", "name")
+        raise PeopleRefused("机构名称为空，请填写机构全称。", "name")
     PublicBody.objects.filter(pk=body.pk).update(**changed)
     body.refresh_from_db()
     fields = "、".join(DETAILS[key] for key in changed)
@@ -145,13 +145,13 @@ def add_office(
     """
     name = name.strip()
     if not name:
-        raise PeopleRefused("股室名称为空,请填写。", "name")
+        raise PeopleRefused("股室名称为空，请填写。", "name")
     try:
         with transaction.atomic():
             office = Office.objects.create(body=body, name=name)
     except IntegrityError as error:
         raise PeopleRefused(
-            f"{body.name}已有“{name}”,不必重复添加。", "name"
+            f"{body.name}已有“{name}”，不必重复添加。", "name"
         ) from error
     trace(
         kinds.OFFICE_ADDED,

@@ -66,7 +66,9 @@ def add_staff(
         with transaction.atomic():
             staff.save(force_insert=True)
     except IntegrityError as error:
-        raise PeopleRefused(f"账号{username}已被使用,请换一个。", "username") from error
+        raise PeopleRefused(
+            f"账号{username}已被使用，请换一个。", "username"
+        ) from error
     trace(
         kinds.STAFF_ADDED,
         actor=actor,
@@ -85,14 +87,14 @@ def _check_staff(
 ) -> None:
     if not USERNAME.fullmatch(username):
         raise PeopleRefused(
-            f"账号“{username[:40]}”不合规,应为2至40个小写字母、数字、点、下划线或连字符,并以字母开头。",
+            f"账号“{username[:40]}”不合规，应为2至40个小写字母、数字、点、下划线或连字符，并以字母开头。",
             "username",
         )
     if not name.strip():
-        raise PeopleRefused("姓名为空,请填写。", "name")
+        raise PeopleRefused("姓名为空，请填写。", "name")
     if office is not None and office.body_id != body.pk:
         raise PeopleRefused(
-            f"股室“{office.name}”不属于{body.name},请重新选择。", "office"
+            f"股室“{office.name}”不属于{body.name}，请重新选择。", "office"
         )
 
 
@@ -140,7 +142,7 @@ def close_staff(*, actor: Staff, staff: Staff, at: datetime | None = None) -> No
     :raises PeopleRefused: it is closed already, or the actor's own.
     """
     if actor.pk == staff.pk:
-        raise PeopleRefused("不能停用自己的账号,请由另一位系统管理员办理。")
+        raise PeopleRefused("不能停用自己的账号，请由另一位系统管理员办理。")
     if Staff.objects.filter(pk=staff.pk, is_active=True).update(is_active=False) != 1:
         raise PeopleRefused(f"账号{staff.username}已经停用。")
     today = moment.today()
@@ -199,7 +201,7 @@ def unlock(*, actor: Staff, staff: Staff, at: datetime | None = None) -> None:
     :raises PeopleRefused: it is not locked.
     """
     if not reset(username=staff.username):
-        raise PeopleRefused(f"账号{staff.username}没有登录失败记录,不需要解锁。")
+        raise PeopleRefused(f"账号{staff.username}没有登录失败记录，不需要解锁。")
     trace(
         kinds.UNLOCKED,
         actor=actor,

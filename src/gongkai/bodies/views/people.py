@@ -38,13 +38,13 @@ def switch(request: DeskRequest) -> HttpResponse:
     try:
         chosen = UUID(request.POST.get("body", ""))
     except ValueError:
-        messages.error(request, "没有选定机关,请从列表中选择。")
+        messages.error(request, "没有选定机关，请从列表中选择。")
         return redirect("bodies:people")
     body = next(
         (each for each in queries.switchable(request.user) if each.uuid == chosen), None
     )
     if body is None:
-        messages.error(request, "您在所选机关没有角色,不能切换;请向安全管理员申请。")
+        messages.error(request, "您在所选机关没有角色，不能切换；请向安全管理员申请。")
         return redirect("bodies:people")
     request.session[DESK_BODY] = str(body.uuid)
     messages.success(request, f"现在办理{body.name}的事务。")

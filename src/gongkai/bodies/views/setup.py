@@ -27,7 +27,7 @@ def setup(request: HttpRequest) -> HttpResponse:
     def act(again: str, **given: Any) -> object:
         return found(**given)
 
-    said = "系统已经启用。请用刚才设定的系统管理员账号登录,再导入机构与人员。"
+    said = "系统已经启用。请用刚才设定的系统管理员账号登录，再导入机构与人员。"
     response = taken(request, form, act, said=said, to="account_login")
     return response or render(
         request, "bodies/setup.html", {"form": form}, status=422 if form.errors else 200

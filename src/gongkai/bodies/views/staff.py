@@ -28,7 +28,11 @@ def add(request: DeskRequest) -> HttpResponse:
     form = forms.NewStaff(posted(request), body=request.desk_body)
     act = partial(actions.add_staff, actor=request.user, body=request.desk_body)
     return taken(
-        request, form, act, said="已新增人员,请为其签发一次性口令。", to="bodies:people"
+        request,
+        form,
+        act,
+        said="已新增人员，请为其签发一次性口令。",
+        to="bodies:people",
     ) or form_page(
         request,
         form,
@@ -91,7 +95,7 @@ def appoint(request: DeskRequest, uuid: UUID) -> HttpResponse:
 
 def _check_may_appoint(request: DeskRequest) -> None:
     if not queries.may_appoint(request.user, request.desk_body):
-        raise PermissionDenied("角色由安全管理员授予和终止,请与其联系。")
+        raise PermissionDenied("角色由安全管理员授予和终止，请与其联系。")
 
 
 @require_POST
@@ -141,7 +145,7 @@ def close(request: DeskRequest, uuid: UUID) -> HttpResponse:
     staff = _account(request, uuid)
     act = partial(actions.close_staff, actor=request.user, staff=staff)
     return pressed(
-        request, act, said="已停用该账号,其角色同时终止。", to="bodies:people"
+        request, act, said="已停用该账号，其角色同时终止。", to="bodies:people"
     )
 
 

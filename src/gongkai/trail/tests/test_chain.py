@@ -6,7 +6,7 @@ from gongkai.trail.errors import NotInTransaction
 from gongkai.trail.kinds import Kind, register
 from gongkai.trail.models import Entry, Head
 
-SAID = register(Kind("trail.test", "登记{number},经手{name}", personal=("name",)))
+SAID = register(Kind("trail.test", "登记{number}，经手{name}", personal=("name",)))
 
 
 def entries(count: int) -> list[Entry]:
@@ -38,7 +38,7 @@ def test_personal_fields_are_masked() -> None:
     (entry,) = entries(1)
 
     assert entry.data["name"] == "韦〇〇"
-    assert entry.sentence == "登记0,经手韦〇〇"
+    assert entry.sentence == "登记0，经手韦〇〇"
 
 
 @pytest.mark.django_db(transaction=True)

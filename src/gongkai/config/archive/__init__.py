@@ -1,0 +1,1 @@
+"""Backup and restore: everything of an installation under one hashed manifest."""

@@ -1,0 +1,36 @@
+"""Loading the framework, for the commands that need the database."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+def ready() -> None:
+    """Set Django up with this installation's settings.
+
+    :raises ValueError: the environment holds something that cannot be read.
+    """
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.config.settings")
+    django.setup()
+
+
+@contextmanager
+def database(*, laid: bool = True) -> Iterator[None]:
+    """Speak of a database that cannot be used in one sentence; ``laid`` asks for its tables.
+
+    :raises ValueError: it cannot be opened, or holds no tables yet.
+    """
+    from django.db import DatabaseError, connection
+
+    try:
+        if laid and "trail_head" not in connection.introspection.table_names():
+            raise ValueError(
+                "数据库里还没有表：请先运行 gongkai serve，或把GONGKAI_DATA、DATABASE_URL指向已有数据的位置。"
+            )
+        yield
+    except DatabaseError as error:
+        raise ValueError(
+            f"数据库不能使用（{str(error).splitlines()[0]}）：请检查DATABASE_URL、磁盘和数据库服务后重试。"
+        ) from error
