@@ -1,6 +1,7 @@
 """The packaged faces, and which characters they can print."""
 
 import struct
+import unicodedata
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -22,10 +23,15 @@ def printable(text: str) -> str:
     >>> printable("䶮堃喆")
     '䶮堃喆'
     """
-    covered = _covered()
-    return "".join(
-        each if each == "\n" or ord(each) in covered else MISSING for each in text
-    )
+    return "".join(map(_glyph, text))
+
+
+def _glyph(character: str) -> str:
+    if character == "\n" or ord(character) in _covered():
+        return character
+    if character.isspace():
+        return " "
+    return "" if unicodedata.category(character) == "Cf" else MISSING
 
 
 @cache

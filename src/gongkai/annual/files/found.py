@@ -74,8 +74,9 @@ def match(table: Table, found: Grid) -> dict[Place, str]:
     official = spread(Box(s.row, s.col, s.rowspan, s.colspan, s.text) for s in slots)
     width = min(slot.col for slot in values)
     _check_heads(table, slots, found)
+    labelled = _labelled(found, width)
     rows = {
-        row: _row_of(table, _label(official, row, width), _labelled(found, width))
+        row: _row_of(table, _label(official, row, width), labelled) if width else row
         for row in {slot.row for slot in values}
     }
     return {
@@ -102,21 +103,21 @@ def _labelled(found: Grid, width: int) -> dict[Label, list[int]]:
 
 
 def _label(found: Grid, row: int, width: int) -> Label:
-    """Return what stands left of the figures; table 4 has nothing there."""
+    """Return what stands left of the figures."""
     texts = (plain(found.get((row, col), "")) for col in range(width))
     return tuple(dict.fromkeys(texts))
 
 
 def _row_of(table: Table, label: Label, labelled: Mapping[Label, list[int]]) -> int:
     rows = labelled.get(label, [])
-    if not rows or (label and len(rows) > 1):
+    if len(rows) != 1:
         fault = "重复出现" if rows else "找不到"
         raise BadReport(
             f"{table.name}行名",
             "／".join(label),
             f"表中{fault}这一行，请恢复表样后再导入",
         )
-    return rows[-1]
+    return rows[0]
 
 
 def plain(text: str) -> str:

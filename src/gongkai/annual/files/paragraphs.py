@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 # （一）主动公开。 A level-two heading opens its own paragraph (GB/T 9704-2012, 7.3.3).
 _LEAD = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)][^。\n]{1,36}(?:。|$)")
-# What XML 1.0 cannot hold. A form lets such characters through; no file can.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+# What XML 1.0 cannot hold, and marks that turn the order of what is read around.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]"
+)
 
 
 @dataclass(frozen=True, slots=True)

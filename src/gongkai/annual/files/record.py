@@ -14,7 +14,7 @@ from gongkai.annual.errors import BadReport
 from gongkai.annual.files.paragraphs import clean, squeezed
 from gongkai.annual.files.printed import read_cell
 from gongkai.annual.report import Narrative, Report
-from gongkai.annual.tables import Place
+from gongkai.annual.tables import Place, Table
 
 NOT_OURS = "请选择从本系统导出、未经其他软件转换的年度报告文件"
 
@@ -48,9 +48,11 @@ def settle(seen: Seen, record: Report) -> Report:
 
     Findings belong to the figures and words they were made from: they go as soon as
     one of these differs.
+
+    :raises BadReport: a table the report has is not on the page.
     """
     proactive, requests, disputes = (
-        _table(seen.tables[table.key], cells) for table, cells in record.tables()
+        _cells(table, seen.tables[table.key], cells) for table, cells in record.tables()
     )
     words = {
         part: _text(seen.parts[part], text) for part, text in record.narrative.parts()
@@ -65,9 +67,13 @@ def settle(seen: Seen, record: Report) -> Report:
     return settled if settled == record else replace(settled, findings=())
 
 
-def _table(
-    seen: Mapping[Place, str] | None, record: Mapping[Place, Cell] | None
+def _cells(
+    table: Table,
+    seen: Mapping[Place, str] | None,
+    record: Mapping[Place, Cell] | None,
 ) -> dict[Place, Cell] | None:
+    if seen is None and record is not None:
+        raise BadReport(table.name, "缺失", "文件中找不到这张表，请恢复表样后再导入")
     if seen is None:
         return None
     known = record or {}

@@ -20,10 +20,10 @@ def tables(report: Report, key: str, link: Link | None = None) -> str:
 
 
 def narrative(text: str | None) -> str:
-    """Return a part's words as paragraphs and level-three headings.
+    r"""Return a part's words as paragraphs and level-three headings.
 
     >>> narrative("（一）主动公开。发布54条。")
-    '<p><strong class="lead">（一）主动公开。</strong>发布54条。</p>\\\\n'
+    '<p><strong class="lead">（一）主动公开。</strong>发布54条。</p>\n'
     """
     return "".join(map(_paragraph, paragraphs(text)))
 

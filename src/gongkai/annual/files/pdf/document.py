@@ -56,16 +56,25 @@ def _document(drawn: Outline, cover: Cover) -> Mapping[str, Any]:
         "keywords": [cover.digest] if cover.digest else [],
         "dated": [day.year, day.month, day.day],
         "preface": [_set(line) for line in drawn.preface],
-        "parts": [_part(part) for part in drawn.parts],
+        "parts": [_part(part, signed=_is_signed(part, drawn)) for part in drawn.parts],
         "signature": _signature(drawn.signature) if drawn.signature else None,
     }
 
 
-def _part(part: Part) -> Mapping[str, Any]:
+def _is_signed(part: Part, drawn: Outline) -> bool:
+    """Say whether the signature follows ``part``."""
+    return drawn.signature is not None and part is drawn.parts[-1]
+
+
+def _part(part: Part, *, signed: bool) -> Mapping[str, Any]:
     return {
         "heading": part.heading,
         "paragraphs": [
-            {"lead": _set(each.lead), "text": _set(each.text)}
+            {
+                "lead": _set(each.lead),
+                "text": _set(each.text),
+                "last": signed and each is part.paragraphs[-1],
+            }
             for each in part.paragraphs
         ],
         "sheet": _sheet(part.sheet) if part.sheet else None,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from gongkai.annual.errors import BadReport
 from gongkai.annual.files import record
-from gongkai.annual.files.found import pick, plain, spread
+from gongkai.annual.files.found import match, plain, spread
 from gongkai.annual.files.xlsx.document import RECORD, SHEETS, WORDS
 from gongkai.annual.files.xlsx.workbook import Page, pages
 from gongkai.annual.report import PART_TITLES, Report
@@ -37,7 +37,7 @@ def _known(found: Mapping[str, Page]) -> Report:
 
 def _cells(found: Mapping[str, Page], table: Table) -> Mapping[Place, str] | None:
     name = SHEETS[table.key]
-    return pick(table, [spread(found[name].boxes(top=1))]) if name in found else None
+    return match(table, spread(found[name].boxes(top=1))) if name in found else None
 
 
 def _words(page: Page) -> dict[str, str]:

@@ -19,7 +19,7 @@ from gongkai.annual.files.found import Box, Square
 _NAME = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _S = {"s": _NAME}
-_T, _SI, _PHONETIC = (f"{{{_NAME}}}{each}" for each in ("t", "si", "rPh"))
+_T, _R, _SI = (f"{{{_NAME}}}{each}" for each in ("t", "r", "si"))
 _BOOK, _RELATIONS, _STRINGS = (
     "xl/workbook.xml",
     "xl/_rels/workbook.xml.rels",
@@ -113,7 +113,7 @@ def _square(reference: str) -> Square | None:
 def _text(cell: etree._Element, strings: list[str]) -> str:
     kind = cell.get("t", "n")
     if kind == "inlineStr":
-        return _words(cell)
+        return "".join(map(_words, cell))
     value = cell.findtext("s:v", "", _S)
     if kind == "s":
         return _shared(value, strings)
@@ -136,11 +136,13 @@ def _number(text: str) -> str:
 
 
 def _words(element: etree._Element) -> str:
-    """Return a text in all its runs, the reading aids left out."""
-    aids = {id(each) for aid in element.iter(_PHONETIC) for each in aid.iter(_T)}
-    return _plain(
-        "".join(each.text or "" for each in element.iter(_T) if id(each) not in aids)
-    )
+    """Return the text of a shared or inline string in all its runs, reading aids left out."""
+    runs = (each for each in element if each.tag in (_T, _R))
+    return _plain("".join(_said(each) for each in runs))
+
+
+def _said(run: etree._Element) -> str:
+    return (run.findtext("s:t", "", _S) if run.tag == _R else run.text) or ""
 
 
 def _plain(text: str) -> str:
