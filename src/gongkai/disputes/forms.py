@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from gongkai.disputes.models import Reconsideration
 from gongkai.disputes.results import CONCLUSIONS, SuitRoute
+from gongkai.inforequests.forms import DeskForm
 from gongkai.inforequests.models import InfoRequest
 
 
@@ -21,7 +22,7 @@ class DayInput(forms.DateInput):
         super().__init__(format="%Y-%m-%d")
 
 
-class FilingForm(forms.Form):
+class FilingForm(DeskForm):
     """What every dispute is filed with."""
 
     number = forms.CharField(
@@ -104,7 +105,7 @@ class LawsuitForm(FilingForm):
         self.order_fields(self.field_order)
 
 
-class ConcludeForm(forms.Form):
+class ConcludeForm(DeskForm):
     """How a dispute ended."""
 
     result = forms.ChoiceField(

@@ -6,7 +6,7 @@ from gongkai.disputes import views
 
 app_name = "disputes"
 urlpatterns = [
-    path("", views.disputes, name="disputes"),
+    path("", views.disputes, name="register"),
     path(
         "reconsiderations/new/", views.file_reconsideration, name="file_reconsideration"
     ),

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from gongkai.inforequests.errors import RequestRefused
+from gongkai.law.service import ServiceRoute
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ LABELS: Mapping[str, str] = {
 INNER = ("received_on", "posted_on", "served_on")
 ANSWERS = (("agree", "同意公开"), ("object", "不同意公开"), ("partly", "部分同意"))
 BODY_KINDS = (("co_maker", "共同制作机关"), ("other", "其他机关"))
-SERVICE_ROUTES = (("post", "邮寄"), ("hand", "直接送达"), ("electronic", "电子送达"))
+SERVICE_ROUTES = tuple((route.value, route.label) for route in ServiceRoute)
 
 
 def split(

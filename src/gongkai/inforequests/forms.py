@@ -53,9 +53,12 @@ def prose(
 
 
 def pick(label: str, choices: Any, *, hint: str = "") -> forms.ChoiceField:
-    """Return a field with a few choices, all in sight."""
+    """Return a field with a few choices, all in sight, side by side where there is room."""
     return forms.ChoiceField(
-        label=label, choices=choices, help_text=hint, widget=forms.RadioSelect
+        label=label,
+        choices=choices,
+        help_text=hint,
+        widget=forms.RadioSelect(attrs={"class": "cluster"}),
     )
 
 
@@ -69,7 +72,17 @@ def whole(label: str, most: int, *, hint: str = "") -> forms.IntegerField:
     )
 
 
-class ReceiveForm(forms.Form):
+class DeskForm(forms.Form):
+    """A form that names the field it misses."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            verb = "选择" if isinstance(field, forms.ChoiceField) else "填写"
+            field.error_messages["required"] = f"请{verb}“{field.label}”。"
+
+
+class ReceiveForm(DeskForm):
     """A request that came to the desk."""
 
     token = forms.UUIDField(widget=forms.HiddenInput)
@@ -115,7 +128,7 @@ class ReceiveForm(forms.Form):
         super().__init__(*args, **kwargs)
 
 
-class SeenForm(forms.Form):
+class SeenForm(DeskForm):
     """A form about a request that may have moved since its page was opened."""
 
     expected_seq = forms.IntegerField(widget=forms.HiddenInput)
@@ -319,6 +332,11 @@ class FilterForm(forms.Form):
         label="办理结果", required=False, choices=[("", "全部"), *_outcomes()]
     )
     text = forms.CharField(label="编号或事项", required=False, max_length=100)
+
+    @property
+    def narrowed_further(self) -> bool:
+        """Whether a condition is set that the short form does not show."""
+        return any(self.data.get(name) for name in ("state", "kind", "outcome"))
 
     def filters(self) -> Filters:
         """Return the filters as far as they could be read."""

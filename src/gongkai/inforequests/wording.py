@@ -55,7 +55,10 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     "answer": dict(fields.ANSWERS),
     "route": dict(fields.SERVICE_ROUTES),
     "method": {method.value: method.label for method in FeeMethod},
-    "outcome": {outcome.key: outcome.label for outcome in Outcome},
+    "outcome": {
+        outcome.key: f"{outcome.group or ''} {outcome.label}".strip()
+        for outcome in Outcome
+    },
 }
 
 
@@ -101,6 +104,8 @@ def due_tag(info_request: InfoRequest, *, on: date) -> Tag | None:
         return _left(info_request.correct_by, on, "补正", theirs=True)
     if info_request.state == State.AWAITING_PAYMENT.value and info_request.pay_by:
         return _left(info_request.pay_by, on, "缴费", theirs=True)
+    if info_request.state == State.AWAITING_PAYMENT.value:
+        return Tag("待登记通知收到日期", "warn")
     if info_request.alarm_due_on:
         return _left(info_request.alarm_due_on, on, "确认并答复")
     return None
@@ -183,10 +188,14 @@ def breaches(reading: Reading) -> list[tuple[date, str, str]]:
     ]
 
 
-def cell_sentence(outcome: Outcome, kind_label: str, year: int) -> str:
-    """Return which cell of table three a decision adds one to."""
-    group = f"{outcome.group} " if outcome.group else ""
-    return f"本件将计入{year}年年度报告表三：{group}{outcome.label} 行，{kind_label} 列，加 1 件。"
+def outcome_name(key: str) -> str:
+    """Return an outcome with the group it stands in, empty where there is none yet."""
+    return CHOICES["outcome"].get(key, "")
+
+
+def cell_name(outcome: Outcome, kind_label: str, year: int) -> str:
+    """Return the cell of table three that a decision counts in."""
+    return f"{year}年年度报告表三：“{outcome_name(outcome.key)}”行，“{kind_label}”列，1 件。"
 
 
 def masked(number: str) -> str:

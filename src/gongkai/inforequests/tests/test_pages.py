@@ -170,7 +170,7 @@ def test_registering_twice_with_one_form_makes_one_request(
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
-        ({"subject": ""}, "必填"),
+        ({"subject": ""}, "请填写“申请事项”"),
         ({"submitted_at": "gestern"}, "请按 2024-03-05 09:30 的写法"),
         ({"submitted_at": "2024-03-26T09:00"}, "晚于今天"),
         ({"submitted_at": "2018-03-26T09:00"}, "2019-05-15"),
@@ -275,7 +275,7 @@ def test_a_reply_is_shown_again_before_it_counts(client: Client, actor: Staff) -
     answer = client.post(url, {**given, "sure": "yes"}, follow=True)
 
     assert (
-        "本件将计入2024年年度报告表三：（三）不予公开 6.属于四类过程性信息 行，自然人 列，加 1 件"
+        "本件将计入2024年年度报告表三：“（三）不予公开 6.属于四类过程性信息”行，“自然人”列，1 件"
         in asked
     )
     assert "云岭县人民政府" in asked
@@ -318,7 +318,7 @@ def test_withdrawing_asks_again_too(client: Client, actor: Staff) -> None:
     asked = client.post(url, given).content.decode()
     client.post(url, {**given, "sure": "yes"})
 
-    assert "（六）其他处理 3.其他 行" in asked
+    assert "“（六）其他处理 3.其他”行" in asked
     assert InfoRequest.objects.get().outcome == "other"
 
 

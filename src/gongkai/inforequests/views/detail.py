@@ -23,6 +23,19 @@ from gongkai.law.policies import POLICIES
 from gongkai.law.procedure import State, steps_from
 from gongkai.trail import moment
 
+MAIN = (
+    "confirm",
+    "deliver",
+    "take_correction",
+    "end_consultation",
+    "take_fee",
+    "take_reasons",
+    "serve",
+    "close",
+    "reply",
+)
+"""The steps that usually come next, the likeliest first; one of them is offered first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Button:
@@ -100,7 +113,11 @@ def _buttons(
         for name in _open(info_request, reading)
         if request.user.can(permission_of(name), info_request.body)
     ]
-    return [_button(info_request, name) for name in open_now]
+    main = next((name for name in MAIN if name in open_now), "")
+    return [
+        _button(info_request, name, main=name == main)
+        for name in sorted(open_now, key=lambda name: name != main)
+    ]
 
 
 def _open(info_request: InfoRequest, reading: Reading) -> list[str]:
@@ -111,7 +128,7 @@ def _open(info_request: InfoRequest, reading: Reading) -> list[str]:
         names = [name for name in names if name != "close"]
         if undelivered(info_request):
             names.insert(0, "deliver")
-    if info_request.posted_on and info_request.served_on:
+    if info_request.served_on:
         names = [name for name in names if name != "serve"]
     if reading.state is State.REPLIED and not (
         info_request.posted_on or info_request.served_on
@@ -120,10 +137,10 @@ def _open(info_request: InfoRequest, reading: Reading) -> list[str]:
     return names
 
 
-def _button(info_request: InfoRequest, name: str) -> Button:
+def _button(info_request: InfoRequest, name: str, *, main: bool) -> Button:
     route = "decide" if permission_of(name) is Permission.DECIDE_REQUEST else "handle"
     return Button(
         wording.label(name),
         reverse(f"inforequests:{route}", args=[info_request.uuid, name]),
-        name in ("reply", "confirm", "serve", "close", "take_correction", "take_fee"),
+        main,
     )

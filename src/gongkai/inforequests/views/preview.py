@@ -55,9 +55,9 @@ def of(info_request: InfoRequest, step: str, given: Mapping[str, Any]) -> Previe
 
 
 def cell_of(info_request: InfoRequest, outcome: Outcome, day: date) -> str:
-    """Return the cell of table three the decision counts in, as a sentence."""
+    """Return the cell of table three the decision counts in, in words."""
     kind = RequesterKind(info_request.requester_kind)
-    return wording.cell_sentence(outcome, kind.label, day.year)
+    return wording.cell_name(outcome, kind.label, day.year)
 
 
 def remedy_of(info_request: InfoRequest, outcome: Outcome, day: date) -> str:

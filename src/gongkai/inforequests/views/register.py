@@ -44,6 +44,7 @@ class Row:
     info_request: InfoRequest
     state: Tag
     due: Tag | None
+    outcome: str
 
 
 @require_GET
@@ -141,4 +142,5 @@ def _row(info_request: InfoRequest, today: date) -> Row:
         info_request,
         wording.state_tag(info_request.state),
         wording.due_tag(info_request, on=today),
+        wording.outcome_name(info_request.outcome),
     )
