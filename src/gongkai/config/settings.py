@@ -85,6 +85,8 @@ if _DATABASE["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536;",
     }
+    # Tests with several writers need a real file: in memory they would share one cache.
+    _DATABASE["TEST"] = {"NAME": str(DATA / "test.sqlite3")}
 DATABASES = {"default": _DATABASE}
 
 AUTH_USER_MODEL = "bodies.Staff"
