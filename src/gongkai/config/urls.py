@@ -8,4 +8,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/requests/", include("gongkai.inforequests.urls")),
     path("desk/disputes/", include("gongkai.disputes.urls")),
     path("desk/catalogue/", include("gongkai.catalogue.urls")),
+    path("desk/reports/", include("gongkai.reporting.urls")),
+    path("desk/", include("gongkai.desk.urls")),
 ]

@@ -23,3 +23,9 @@ PUBLISHED = register(Kind("report.published", "公布{year}年度报告，内容
 IMPORTED = register(
     Kind("report.imported", "导入{year}年度报告作为上年数据，内容哈希{digest}")
 )
+NAMED = register(
+    Kind(
+        "report.named",
+        "设定报告用语：自称{self_name}，网站{portal_name}，公众号{wechat_account}",
+    )
+)

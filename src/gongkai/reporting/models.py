@@ -90,6 +90,25 @@ class AnnualReport(models.Model):
         return {part: str(getattr(self, part)) for part in PARTS}
 
 
+class ReportNaming(models.Model):
+    """What a body calls itself, its site and its account in its reports."""
+
+    body = models.OneToOneField(
+        "bodies.PublicBody", on_delete=models.PROTECT, related_name="report_naming"
+    )
+    self_name = models.CharField("自称", max_length=20, blank=True)
+    portal_name = models.CharField("门户网站名称", max_length=60, blank=True)
+    wechat_account = models.CharField("公众号名称", max_length=40, blank=True)
+
+    objects = ScopedQuerySet["ReportNaming"].as_manager()
+
+    class Meta:
+        db_table = "report_naming"
+
+    def __str__(self) -> str:
+        return f"{self.body.name}报告用语"
+
+
 class Revision(models.Model):
     """The text as somebody saved it: who wrote what, and whose words a signer may not sign alone."""
 

@@ -1,0 +1,240 @@
+"""What a body's records say of a year, named as the drafted text needs it."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final, TypeVar
+
+from django.db.models import Model, Q, QuerySet
+
+from gongkai.annual.cells import Cell
+from gongkai.annual.narrative import ChannelCount, DocumentCount, Facts
+from gongkai.annual.report import Report
+from gongkai.bodies.models import Appointment, Office, PublicBody, SteeringSeat
+from gongkai.bodies.roles import Role
+from gongkai.catalogue import queries as catalogue
+from gongkai.catalogue.kinds import ItemKind
+from gongkai.catalogue.models import Column, Item
+from gongkai.channels.keys import Channel
+from gongkai.inforequests import queries as inforequests
+from gongkai.inforequests.models import InfoRequest
+from gongkai.law.bodykinds import BodyKind
+from gongkai.law.freshness import Interval
+from gongkai.law.outcomes import Outcome
+from gongkai.reporting.naming import naming_of
+
+Row = TypeVar("Row", bound=Model)
+
+LEADER: Final = "组长"
+REVIEWED: Final = "三审三校"
+
+
+def of(body: PublicBody, report: Report, *, until: date | None = None) -> Facts:
+    """Return the facts of ``report``'s year at ``body``, as its records stand up to ``until``.
+
+    A fact no record speaks of is ``None``, and no sentence is drafted from it.
+    """
+    year = report.year
+    last = min(until or date(year, 12, 31), date(year, 12, 31))
+    named = naming_of(body)
+    published = catalogue.counts(body, year, until=until)
+    updates = _updates(body, year, last)
+    cells = report.requests or {}
+    return Facts(
+        year=year,
+        body_name=body.name,
+        short_name=named.short_name,
+        self_name=named.self_name,
+        portal_name=named.portal_name,
+        kind=BodyKind(body.kind),
+        until=until,
+        channels=(
+            ChannelCount(Channel.PORTAL.label, published.portal),
+            ChannelCount(named.wechat_name, published.wechat, "推送", social=True),
+        )
+        if published.total
+        else (),
+        documents=_documents(published),
+        categories=_categories(published.kinds),
+        interpretations=published.kinds.get(ItemKind.INTERPRETATION.key, 0),
+        responses=published.kinds.get(ItemKind.RESPONSE.key, 0),
+        received=_total(cells, "received"),
+        carried_in=_total(cells, "carried_in"),
+        handled=_total(cells, "handled"),
+        carried_out=_total(cells, "carried_out"),
+        outcomes={each.key: _total(cells, each.key) for each in Outcome},
+        reconsiderations=_cases(report, "reconsideration.total"),
+        lawsuits=_cases(report, "direct.total", "after_reconsideration.total"),
+        overturned=_cases(
+            report,
+            "reconsideration.overturned",
+            "direct.overturned",
+            "after_reconsideration.overturned",
+        ),
+        fee_yuan=Decimal(inforequests.counts(body, year, until=until).fees().yuan),
+        freshness_weeks=_weeks(updates),
+        stale_columns=_stale(updates),
+        late_replies=_late(body, year, last),
+        uninterpreted=_uninterpreted(body, year, last),
+        three_reviews=_reviewed(body, last),
+        **_people(body, last),
+    )
+
+
+def _total(cells: object, row: str) -> int:
+    cell: Cell = cells[row, "total"]  # type: ignore[index]
+    return int(cell.value or 0)
+
+
+def _cases(report: Report, *columns: str) -> int:
+    cells = report.disputes or {}
+    return sum(int(cells["cases", column].value or 0) for column in columns)
+
+
+def _documents(published: catalogue.Counts) -> tuple[DocumentCount, ...]:
+    counted = (
+        (group.label, sum(published.kinds.get(kind, 0) for kind in group.kinds), group)
+        for group in published.policy.groups
+    )
+    return tuple(
+        DocumentCount(label, min(number, 1) if group.as_one else number)
+        for label, number, group in counted
+        if number
+    )
+
+
+def _categories(kinds: Iterable[str]) -> tuple[str, ...]:
+    found = set(kinds)
+    return tuple(kind.label for kind in ItemKind if kind.key in found)
+
+
+Updates = list[tuple[Interval, list[date]]]
+
+
+def _updates(body: PublicBody, year: int, last: date) -> Updates:
+    """Return each column's days of publication on the portal, from the last before the year on."""
+    columns = Column.objects.filter(body=body).values_list("pk", "interval")
+    days = (
+        Column.objects.filter(
+            body=body,
+            items__publications__channel=Channel.PORTAL.value,
+            items__publications__confirmed_on__isnull=False,
+            items__publications__published_on__lte=last,
+        )
+        .order_by("pk", "items__publications__published_on")
+        .values_list("pk", "items__publications__published_on")
+    )
+    by_column: dict[int, list[date]] = {}
+    for column, day in days:
+        known = by_column.setdefault(column, [])
+        if known and day.year < year:
+            known.clear()
+        known.append(day)
+    return [
+        (Interval(interval), [*by_column[pk], last])
+        for pk, interval in columns
+        if pk in by_column
+    ]
+
+
+def _weeks(updates: Updates) -> int | None:
+    """Return the shortest promised interval in weeks, if every column that promises it kept it."""
+    kept = [
+        _kept(interval, days)
+        for interval, days in updates
+        if interval is Interval.TWO_WEEKS
+    ]
+    if not kept or not all(kept):
+        return None
+    day = updates[0][1][-1]
+    return ((Interval.TWO_WEEKS.due(day) or day) - day) // timedelta(weeks=1)
+
+
+def _stale(updates: Updates) -> int:
+    return sum(not _kept(interval, days) for interval, days in updates)
+
+
+def _kept(interval: Interval, days: list[date]) -> bool:
+    return all(
+        (due := interval.due(earlier)) is None or later <= due
+        for earlier, later in pairwise(days)
+    )
+
+
+def _late(body: PublicBody, year: int, last: date) -> int:
+    return InfoRequest.objects.filter(
+        body=body, decided_on__range=(date(year, 1, 1), last), in_time=False
+    ).count()
+
+
+def _uninterpreted(body: PublicBody, year: int, last: date) -> int | None:
+    issued = Item.objects.filter(
+        body=body,
+        kind=ItemKind.NORMATIVE.key,
+        composed_on__range=(date(year, 1, 1), last),
+        published_on__isnull=False,
+    )
+    explained = list(issued.values_list("interpretations", flat=True))
+    return explained.count(None) if explained else None
+
+
+def _reviewed(body: PublicBody, last: date) -> bool | None:
+    """Return whether the body's own published rules prescribe 三审三校."""
+    rules = Item.objects.filter(
+        body=body,
+        kind=ItemKind.SYSTEM.key,
+        published_on__lte=last,
+        text__contains=REVIEWED,
+    )
+    return rules.filter(_holds("repealed_on", last)).exists() or None
+
+
+def _holds(field: str, day: date) -> Q:
+    return Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__gt": day})
+
+
+def _people(body: PublicBody, last: date) -> dict[str, int | str | None]:
+    holders = _on(Appointment.objects.filter(body=body), last)
+    held = list(holders.values_list("role", "staff__office", "staff"))
+    by_role = Counter(role for role, _, _ in held)
+    return {
+        "officers_per_office": _per_office(
+            body,
+            [
+                office
+                for role, office, _ in held
+                if role == Role.INFORMATION_OFFICER.value
+            ],
+        ),
+        "reviewers": by_role[Role.REVIEWER.value] or None,
+        "hotline_clerks": by_role[Role.HOTLINE_CLERK.value] or None,
+        "steering_lead": _lead(
+            body,
+            last,
+            {staff for role, _, staff in held if role == Role.LEAD_OFFICIAL.value},
+        ),
+    }
+
+
+def _per_office(body: PublicBody, offices: list[int | None]) -> int | None:
+    """Return how many officers each office has, if every office has as many as the others."""
+    numbers = Counter(offices)
+    each = {
+        numbers[pk]
+        for pk in Office.objects.filter(body=body).values_list("pk", flat=True)
+    }
+    return (each.pop() or None) if len(each) == 1 else None
+
+
+def _lead(body: PublicBody, last: date, officials: set[int]) -> str | None:
+    seats = _on(SteeringSeat.objects.filter(body=body, seat=LEADER), last)
+    heads = list(seats.values_list("staff", flat=True))
+    if not heads:
+        return None
+    return Role.LEAD_OFFICIAL.label if officials & set(heads) else LEADER
+
+
+def _on(rows: QuerySet[Row], day: date) -> QuerySet[Row]:
+    return rows.filter(Q(until__isnull=True) | Q(until__gte=day), since__lte=day)
