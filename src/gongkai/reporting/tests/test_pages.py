@@ -388,7 +388,7 @@ def test_the_rehearsal_lists_what_would_carry_over(
     page = text(client, "rehearsal", *ONE)
 
     assert "如果2024年今天结束" in page
-    assert "2024-000" in page
+    assert "预算" in page
     assert "预演通常自10月1日起使用" not in page
 
 
