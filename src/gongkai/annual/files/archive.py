@@ -43,6 +43,8 @@ def members(content: bytes, prefixes: tuple[str, ...]) -> Mapping[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _read(archive, prefixes)
+    except BadReport:
+        raise
     except _DAMAGED as error:
         raise BadReport("文件", "已损坏或不是 Office 文件", _AGAIN) from error
 

@@ -38,9 +38,10 @@ def load(text: str | bytes) -> Report:
     :raises BadReport: it is no JSON, or not a report.
     """
     try:
-        return Report.from_json(json.loads(text))
+        data = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise BadReport("文件", "无法识别的内容", NOT_OURS) from error
+    return Report.from_json(data)
 
 
 def settle(seen: Seen, record: Report) -> Report:

@@ -13,9 +13,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from gongkai.annual.files import record
-from gongkai.annual.files.archive import dated_alike
 from gongkai.annual.files.cover import Cover
 from gongkai.annual.files.docx import body
+from gongkai.annual.files.docx.package import packed
 from gongkai.annual.files.docx.styles import base
 from gongkai.annual.files.docx.table import table
 from gongkai.annual.files.outline import Outline, outline
@@ -35,9 +35,7 @@ def write(report: Report, cover: Cover) -> bytes:
         end.addprevious(element)
     _describe(document.core_properties, cover)
     _attach(document, report)
-    content = io.BytesIO()
-    document.save(content)
-    return dated_alike(content.getvalue())
+    return packed(document)
 
 
 def _body(drawn: Outline) -> str:

@@ -3,7 +3,6 @@
 The faces are named, not packaged: the office's own Windows or WPS has them.
 """
 
-import io
 from functools import cache
 from typing import Any
 
@@ -13,6 +12,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 from lxml import etree
+
+from gongkai.annual.files.docx.package import packed
 
 LATIN = "Times New Roman"
 FANGSONG, HEITI, KAITI, SONGTI = "仿宋_GB2312", "黑体", "楷体_GB2312", "宋体"
@@ -42,15 +43,15 @@ def base() -> bytes:
     _modern(document.settings.element)
     _drop(document.part, RELATIONSHIP_TYPE.CUSTOM_XML)
     _drop(document.part.package, RELATIONSHIP_TYPE.THUMBNAIL)
-    content = io.BytesIO()
-    document.save(content)
-    return content.getvalue()
+    return packed(document)
 
 
-def faces(east: str, half_points: int, spacing: str = _TIGHT) -> str:
+def faces(
+    east: str, half_points: int, spacing: str = _TIGHT, latin: str = LATIN
+) -> str:
     """Return run properties: the face for Chinese set too, else Word takes another."""
     return (
-        f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{east}" w:cs="{LATIN}"/>'
+        f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{east}" w:cs="{latin}"/>'
         f'{spacing}<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
     )
 
@@ -108,7 +109,7 @@ _STYLES = "".join(
             "Footer",
             "footer",
             f'<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>{_FLUSH}',
-            faces(SONGTI, 28, ""),
+            faces(SONGTI, 28, "", SONGTI),
         ),
     )
 )
