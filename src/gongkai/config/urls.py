@@ -10,4 +10,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/catalogue/", include("gongkai.catalogue.urls")),
     path("desk/reports/", include("gongkai.reporting.urls")),
     path("desk/", include("gongkai.desk.urls")),
+    path("", include("gongkai.portal.urls")),  # the last: its first part is any county
 ]
