@@ -28,6 +28,7 @@ _WORD = re.compile(
     r"(?P<word>[一二两三四五六七八九十百千零]{1,7})"
     r"(?P<unit>件|份|篇|宗|起|例|名|人(?![民员大]))"
 )
+_PAIR = re.compile(r"双(?=渠道|平台)")
 _DIGITS = "零一二三四五六七八九"
 _POWERS = {"十": 10, "百": 100, "千": 1000}
 _SCALES = {"万": 10_000, "亿": 100_000_000}
@@ -72,7 +73,11 @@ def figures(text: str) -> Iterator[Figure]:
     >>> [(f.value, f.unit, f.approximate) for f in figures("1.8万余件，一件，2,336条")]
     [(18000, '件', True), (1, '件', False), (2336, '条', False)]
     """
-    found = [*map(_digits, _FIGURE.finditer(text)), *map(_words, _WORD.finditer(text))]
+    found = [
+        *map(_digits, _FIGURE.finditer(text)),
+        *map(_words, _WORD.finditer(text)),
+        *(Figure(2, "个", False, m.start(), m.end()) for m in _PAIR.finditer(text)),
+    ]
     yield from sorted(found, key=lambda figure: figure.start)
 
 

@@ -29,9 +29,14 @@ class Quantity:
     ways: tuple[Sum, ...]
 
     @property
-    def place(self) -> Place:
-        """Return the cell that is named when the prose and the table differ."""
-        return self.ways[0][0]
+    def cell(self) -> tuple[str | None, str | None]:
+        """Return row and column of the cell meant; ``None`` where several are summed."""
+        rows = {row for row, _ in self.ways[0]}
+        columns = {column for _, column in self.ways[0]}
+        return (
+            rows.pop() if len(rows) == 1 else None,
+            columns.pop() if len(columns) == 1 else None,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +62,15 @@ def figure_of(sentence: Sentence, match: re.Match[str]) -> Figure | None:
 
 
 def counted(
-    sentence: Sentence, pattern: re.Pattern[str], quantity: Quantity
+    sentence: Sentence,
+    pattern: re.Pattern[str],
+    quantity: Quantity,
+    units: frozenset[str] = COUNT_UNITS,
 ) -> Iterator[Claim]:
-    """Yield a claim for each match whose number counts cases."""
+    """Yield a claim for each match whose number counts cases, in one of ``units``."""
     for match in pattern.finditer(sentence.text):
         figure = figure_of(sentence, match)
-        if figure is not None and figure.unit in COUNT_UNITS:
+        if figure is not None and figure.unit in units:
             yield claim(sentence, match, quantity, figure.value, figure.end)
 
 

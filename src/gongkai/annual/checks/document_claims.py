@@ -17,6 +17,7 @@ from gongkai.annual.checks.claims import (
 from gongkai.annual.checks.sentences import Sentence
 
 YUAN_IN_WAN = 10_000
+UNITS = frozenset({"件", "份", "个"})
 
 _DOCUMENTS = (
     ("normative", "规范性文件", r"(?:行政)?规范性文件"),
@@ -70,7 +71,7 @@ _CHARGE = re.compile(
 def documents(sentence: Sentence) -> Iterator[Claim]:
     """Yield what ``sentence`` says of the figures in table 2."""
     for quantity, pattern in (*_COUNTED, *_DECISIONS):
-        for each in counted(sentence, pattern, quantity):
+        for each in counted(sentence, pattern, quantity, UNITS):
             before = sentence.clause_before(each.position)
             if not _OTHER_SCOPE.search(before):
                 yield each

@@ -53,7 +53,9 @@ _ASKED = re.compile(r"申请|答复|办结|办理")
 
 def outcomes(sentence: Sentence) -> Iterator[Claim]:
     """Yield what ``sentence`` says of how requests ended."""
-    if not speaks_of_requests(sentence) or not _ASKED.search(sentence.text):
+    if not sentence.asked and not (
+        speaks_of_requests(sentence) and _ASKED.search(sentence.text)
+    ):
         return
     for quantity, pattern in _OUTCOMES:
         for each in counted(sentence, pattern, quantity):

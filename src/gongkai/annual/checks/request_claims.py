@@ -88,7 +88,9 @@ _CARRIED_OUT = re.compile(
 _CARRIED_OUT_AFTER = re.compile(
     rf"{NUMBER}件(?:申请)?(?:结转|转结|顺延|转)(?:至|到|入)?下一?年"
 )
-_NO_CARRIED_IN = re.compile(r"(?:无|没有)上一?年度?(?:结转|转结)(?!.{0,12}下)")
+_NO_CARRIED_IN = re.compile(
+    r"(?:无|没有)上一?年度?(?:结转|转结)|上一?年度?(?:无|没有)(?:结转|转结)(?!.{0,8}下)"
+)
 _NO_CARRIED_OUT = re.compile(r"(?:无|没有)(?:申请)?(?:需)?(?:结转|转)(?:至|到)?下一?年")
 
 
@@ -154,9 +156,9 @@ def _means_something_else(sentence: Sentence, match: re.Match[str]) -> bool:
 
 def _processed(sentence: Sentence, pattern: re.Pattern[str]) -> Iterator[Claim]:
     for each in counted(sentence, pattern, PROCESSED):
-        words = sentence.clause_before(each.position) + each.quote
+        before = sentence.clause_before(each.position)
         among = "其中" in sentence.text[: each.position]
-        if not (among or _PART.search(words) or _NOT_ALL.search(words)):
+        if not (among or _PART.search(before + each.quote) or _NOT_ALL.search(before)):
             yield each
 
 

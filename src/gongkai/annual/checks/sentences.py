@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from gongkai.annual.numbers import plain
 from gongkai.annual.report import PART_TITLES, Narrative, Report
 
-_BREAK = re.compile(r"[。；;!！?？…]+")
+_BREAK = re.compile(r"[。；;!！?？]+")
 _HEADING = re.compile(
     r"\n(?=\s*(?:[(（][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、))"
 )

@@ -66,12 +66,11 @@ def _differing(case: Case) -> Iterator[Fault]:
 def _fault(case: Case, claim: Claim, number: Amount, *, repeated: bool) -> Fault:
     quantity = claim.quantity
     table = case.report.layout.table(quantity.table)
-    row, column = quantity.place
+    row, column = quantity.cell
     scope = claim.sentence.scope(claim.position + len(claim.quote))
-    cells = quantity.ways[0]
-    place = where(table, row, column)
-    if len(cells) > 1:
-        place = f"{table.name}“{quantity.name}”各项合计"
+    place = f"{table.name}“{quantity.name}”各项合计"
+    if row is not None and column is not None:
+        place = where(table, row, column)
     unit = " 万元" if quantity.name == "行政事业性收费" else ""
     asks = "应与表一致，请核对"
     if scope or repeated:

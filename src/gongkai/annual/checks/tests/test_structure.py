@@ -1,0 +1,136 @@
+from dataclasses import replace
+
+import pytest
+
+from gongkai.annual.cells import Cell
+from gongkai.annual.checks import check
+from gongkai.annual.report import Finding, Narrative, Report, Severity
+from gongkai.annual.tests import make
+
+
+def found(report: Report) -> list[Finding]:
+    return [each for each in check(report) if each.rule == "ST-1"]
+
+
+def test_a_whole_report_has_no_fault_of_form() -> None:
+    assert check(make.report()) == ()
+
+
+def test_a_missing_table_is_named() -> None:
+    (finding,) = found(replace(make.report(), disputes=None))
+
+    assert finding.table == "disputes"
+    assert "缺少表四" in finding.message
+
+
+def test_a_blank_form_is_one_fault_a_table() -> None:
+    report = replace(make.report(), proactive={}, requests={}, disputes={})
+
+    assert [each.message for each in found(report)] == [
+        f"{table}没有填写任何数值，没有的请填 0。" for table in ("表二", "表三", "表四")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        (Cell.blank(), None),
+        (Cell.blank("　"), None),
+        (Cell.slash(), "/"),
+        (Cell.unreadable("若干"), "若干"),
+    ],
+)
+def test_each_cell_without_a_number_is_named(cell: Cell, shown: str | None) -> None:
+    report = make.with_cell(make.report(), "requests", "repeated", "person", cell)
+
+    (finding,) = found(report)
+
+    assert (finding.row, finding.column) == ("repeated", "person")
+    assert finding.found == shown
+    assert finding.severity is Severity.ERROR
+
+
+def test_a_row_without_numbers_is_one_fault() -> None:
+    report = make.report()
+    for column in report.layout.requests.columns:
+        report = make.with_cell(
+            report, "requests", "repeated", column.key, Cell.blank()
+        )
+
+    (finding,) = found(report)
+
+    assert (finding.row, finding.column) == ("repeated", None)
+
+
+def test_many_empty_rows_are_one_fault_that_lists_them() -> None:
+    report = make.report()
+    for row in ("state_secret", "repeated", "other"):
+        for column in report.layout.requests.columns:
+            report = make.with_cell(report, "requests", row, column.key, Cell.slash())
+
+    (finding,) = found(report)
+
+    assert "表三有 3 行没有数值" in finding.message
+    assert "1.属于国家秘密" in finding.message
+
+
+def test_a_negative_count_is_named_in_any_table() -> None:
+    report = make.with_cell(make.report(), "disputes", "cases", "direct.other", -1)
+
+    assert [each.column for each in found(report)] == ["direct.other"]
+
+
+@pytest.mark.parametrize("part", ["one", "five", "six"])
+@pytest.mark.parametrize("text", [None, "", " \n"])
+def test_a_missing_part_is_named(part: str, text: str | None) -> None:
+    words = replace(make.WORDS, **{part: text})
+
+    findings = found(make.report(narrative=words))
+
+    assert [(each.table, each.row) for each in findings] == [("narrative", part)]
+
+
+@pytest.mark.parametrize(
+    ("year", "layout"), [(2022, "2019"), (2020, "2021")], ids=["old", "early"]
+)
+def test_the_wrong_form_for_the_year_is_a_warning(year: int, layout: str) -> None:
+    (finding,) = found(make.report(year=year, layout=layout))
+
+    assert finding.found == layout
+    assert finding.severity is Severity.WARN
+    assert "国办公开办函〔" in finding.message
+
+
+def test_a_year_without_a_national_form_is_an_error() -> None:
+    (finding,) = found(make.report(year=2018, layout="2019"))
+
+    assert finding.found == 2018
+    assert finding.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize("residue", ["（文字描述）", "该部分以表格形式报告", "××"])
+def test_what_the_template_left_behind_is_named(residue: str) -> None:
+    words = replace(make.WORDS, two=f"{residue}。表格如下：")
+
+    (finding,) = found(make.report(narrative=words))
+
+    assert (finding.row, finding.found) == ("two", residue)
+
+
+def test_parts_two_to_four_need_no_words() -> None:
+    words = replace(make.WORDS, two=None, three=None, four=None)
+
+    assert found(make.report(narrative=words)) == []
+
+
+def test_an_empty_report_is_told_everything_it_lacks() -> None:
+    report = Report("gaotun", "高屯", 2024, "2021", None, None, None, Narrative())
+
+    assert [each.table for each in found(report)] == [
+        "narrative",
+        "narrative",
+        "narrative",
+        "proactive",
+        "requests",
+        "disputes",
+    ]
