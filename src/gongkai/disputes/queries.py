@@ -57,10 +57,21 @@ class Counts:
         if (row, column) not in self.cells:
             raise KeyError(f"{row}/{column}")
         block, result = column.split(".")
-        condition = Q(body=self.body) & self._result(result)
         if block == BLOCKS[0]:
-            return Reconsideration.objects.filter(condition).order_by("filed_on", "pk")
-        return Lawsuit.objects.filter(condition, route=block).order_by("filed_on", "pk")
+            return self.reconsiderations(result)
+        return self.lawsuits(block, result)
+
+    def reconsiderations(self, result: str) -> QuerySet[Reconsideration]:
+        """Return the reconsiderations with that result, ``total`` for all, oldest first."""
+        counted = Reconsideration.objects.filter(self._result(result), body=self.body)
+        return counted.order_by("filed_on", "pk")
+
+    def lawsuits(self, route: str, result: str) -> QuerySet[Lawsuit]:
+        """Return the lawsuits of one route with that result, ``total`` for all, oldest first."""
+        counted = Lawsuit.objects.filter(
+            self._result(result), body=self.body, route=route
+        )
+        return counted.order_by("filed_on", "pk")
 
     def _result(self, result: str) -> Q:
         pending = Q(filed_on__lte=self.end) & (
@@ -122,10 +133,8 @@ def is_premature(lawsuit: Lawsuit) -> bool:
 
 def _premature(counted: Counts) -> Iterator[Finding]:
     column = f"{SuitRoute.DIRECT.value}.{TOTAL}"
-    about = Lawsuit.objects.filter(
-        pk__in=counted.records(ROW, column).order_by().values("pk"),
-        info_request__isnull=False,
-    ).order_by("filed_on", "pk")
+    suits = counted.lawsuits(SuitRoute.DIRECT.value, TOTAL)
+    about = suits.filter(info_request__isnull=False)
     numbers = [
         number
         for number, outcome, decided_on in about.values_list(

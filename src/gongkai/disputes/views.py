@@ -9,11 +9,11 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from gongkai.bodies.access import allow
+from gongkai.bodies.access import DeskRequest, allow
 from gongkai.bodies.permissions import Permission
 from gongkai.disputes import actions, queries
 from gongkai.disputes.errors import DisputeRefused
@@ -37,7 +37,7 @@ NAMES = {
 
 @require_GET
 @allow(Permission.VIEW_DESK)
-def disputes(request: HttpRequest) -> HttpResponse:
+def disputes(request: DeskRequest) -> HttpResponse:
     """Show the disputes of the body worked for, or those behind a cell of table four."""
     body = request.desk_body
     cases = Reconsideration.objects.visible_to(request.user).filter(body=body)
@@ -46,13 +46,12 @@ def disputes(request: HttpRequest) -> HttpResponse:
     if column := request.GET.get("column"):
         counted = _counted(request, column)
         block, result = column.split(".")
-        behind = counted.records(queries.ROW, column).order_by().values("pk")
-        cases = (
-            cases.filter(pk__in=behind) if block == "reconsideration" else cases.none()
-        )
-        suits = (
-            suits.none() if block == "reconsideration" else suits.filter(pk__in=behind)
-        )
+        if block == "reconsideration":
+            cases = cases.filter(pk__in=counted.reconsiderations(result).values("pk"))
+            suits = suits.none()
+        else:
+            suits = suits.filter(pk__in=counted.lawsuits(block, result).values("pk"))
+            cases = cases.none()
         label = "总计" if result == queries.TOTAL else Result(result).label
         title = f"{counted.year}年表四 {NAMES[block]} · {label}"
     context = {
@@ -65,7 +64,7 @@ def disputes(request: HttpRequest) -> HttpResponse:
     return render(request, "disputes/disputes.html", context)
 
 
-def _counted(request: HttpRequest, column: str) -> queries.Counts:
+def _counted(request: DeskRequest, column: str) -> queries.Counts:
     try:
         year = int(request.GET.get("report", ""))
         until = request.GET.get("until")
@@ -84,7 +83,7 @@ def _flagged(suits: Iterable[Lawsuit]) -> list[tuple[Lawsuit, bool]]:
 
 @require_http_methods(["GET", "POST"])
 @allow(Permission.RECORD_DISPUTE)
-def file_reconsideration(request: HttpRequest) -> HttpResponse:
+def file_reconsideration(request: DeskRequest) -> HttpResponse:
     """Record an application for reconsideration."""
     form = ReconsiderationForm(request.POST or None, **_filing(request))
     return _file(request, form, "登记行政复议")
@@ -92,7 +91,7 @@ def file_reconsideration(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @allow(Permission.RECORD_DISPUTE)
-def file_lawsuit(request: HttpRequest) -> HttpResponse:
+def file_lawsuit(request: DeskRequest) -> HttpResponse:
     """Record a lawsuit."""
     own = Reconsideration.objects.visible_to(request.user).filter(
         body=request.desk_body
@@ -103,7 +102,7 @@ def file_lawsuit(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @allow(Permission.VIEW_DESK, write=Permission.RECORD_DISPUTE)
-def reconsideration(request: HttpRequest, uuid: UUID) -> HttpResponse:
+def reconsideration(request: DeskRequest, uuid: UUID) -> HttpResponse:
     """Show a reconsideration, and record how it ended."""
     visible = Reconsideration.objects.visible_to(request.user)
     return _dispute(
@@ -113,7 +112,7 @@ def reconsideration(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @allow(Permission.VIEW_DESK, write=Permission.RECORD_DISPUTE)
-def lawsuit(request: HttpRequest, uuid: UUID) -> HttpResponse:
+def lawsuit(request: DeskRequest, uuid: UUID) -> HttpResponse:
     """Show a lawsuit, and record how it ended."""
     visible = Lawsuit.objects.visible_to(request.user)
     return _dispute(
@@ -121,11 +120,11 @@ def lawsuit(request: HttpRequest, uuid: UUID) -> HttpResponse:
     )
 
 
-def _filing(request: HttpRequest) -> dict[str, Any]:
+def _filing(request: DeskRequest) -> dict[str, Any]:
     requests = InfoRequest.objects.visible_to(request.user).filter(
         body=request.desk_body
     )
-    initial = {"filed_on": moment.today()}
+    initial: dict[str, Any] = {"filed_on": moment.today()}
     try:
         named = requests.filter(uuid=UUID(request.GET.get("request", ""))).first()
     except ValueError:
@@ -135,7 +134,7 @@ def _filing(request: HttpRequest) -> dict[str, Any]:
     return {"requests": requests, "initial": initial}
 
 
-def _file(request: HttpRequest, form: FilingForm, title: str) -> HttpResponse:
+def _file(request: DeskRequest, form: FilingForm, title: str) -> HttpResponse:
     if form.is_valid():
         try:
             made = _filed(request, form)
@@ -149,27 +148,22 @@ def _file(request: HttpRequest, form: FilingForm, title: str) -> HttpResponse:
     return render(request, "disputes/file.html", context, status=status)
 
 
-def _filed(request: HttpRequest, form: FilingForm) -> Reconsideration | Lawsuit:
-    given = {
-        name: form.cleaned_data[name]
-        for name in ("filed_on", "case_number", "organ", "note")
-    }
-    who = {
+def _filed(request: DeskRequest, form: FilingForm) -> Reconsideration | Lawsuit:
+    told = form.cleaned_data
+    given: dict[str, Any] = {
         "body": request.desk_body,
         "actor": request.user,
         "info_request": form.info_request(),
+        **{name: told[name] for name in ("filed_on", "case_number", "organ", "note")},
     }
-    if isinstance(form, LawsuitForm):
-        return actions.file_lawsuit(
-            route=SuitRoute(form.cleaned_data["route"]),
-            reconsideration=form.cleaned_data["reconsideration"],
-            **given,
-            **who,
-        )
-    return actions.file_reconsideration(**given, **who)
+    if not isinstance(form, LawsuitForm):
+        return actions.file_reconsideration(**given)
+    return actions.file_lawsuit(
+        route=SuitRoute(told["route"]), reconsideration=told["reconsideration"], **given
+    )
 
 
-def _dispute(request: HttpRequest, dispute: Reconsideration | Lawsuit) -> HttpResponse:
+def _dispute(request: DeskRequest, dispute: Reconsideration | Lawsuit) -> HttpResponse:
     may_record = request.user.can(Permission.RECORD_DISPUTE, dispute.body)
     form = ConcludeForm(request.POST or None, initial={"concluded_on": moment.today()})
     if form.is_valid():
@@ -192,7 +186,7 @@ def _dispute(request: HttpRequest, dispute: Reconsideration | Lawsuit) -> HttpRe
 
 
 def _concluded(
-    request: HttpRequest, dispute: Reconsideration | Lawsuit, form: ConcludeForm
+    request: DeskRequest, dispute: Reconsideration | Lawsuit, form: ConcludeForm
 ) -> None:
     result = Result(form.cleaned_data["result"])
     day = form.cleaned_data["concluded_on"]

@@ -1,7 +1,8 @@
 """Plain values a request is described with: identity papers, ways of paying, ways of supply."""
 
+from __future__ import annotations
+
 from enum import Enum
-from typing import Self
 
 
 class IdentityType(Enum):
@@ -15,7 +16,7 @@ class IdentityType(Enum):
     CREDIT_CODE = "credit_code", "统一社会信用代码"
     OTHER = "other", "其他证件"
 
-    def __new__(cls, value: str, label: str) -> Self:
+    def __new__(cls, value: str, label: str) -> IdentityType:
         member = object.__new__(cls)
         member._value_ = value
         member.label = label
@@ -31,7 +32,7 @@ class Supply(Enum):
     ELECTRONIC = "electronic", "电子邮件或网上"
     IN_PERSON = "in_person", "当面领取或查阅"
 
-    def __new__(cls, value: str, label: str) -> Self:
+    def __new__(cls, value: str, label: str) -> Supply:
         member = object.__new__(cls)
         member._value_ = value
         member.label = label
@@ -46,7 +47,7 @@ class FeeMethod(Enum):
     ITEM = "item", "按件计收"
     PAGE = "page", "按量计收"
 
-    def __new__(cls, value: str, label: str) -> Self:
+    def __new__(cls, value: str, label: str) -> FeeMethod:
         member = object.__new__(cls)
         member._value_ = value
         member.label = label

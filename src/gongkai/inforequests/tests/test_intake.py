@@ -1,6 +1,7 @@
 """How a request comes in: its day of receipt, its number, its one case."""
 
 from datetime import date, datetime
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -189,7 +190,12 @@ def test_confirmation_cannot_come_before_submission() -> None:
 def test_confirming_what_somebody_else_confirmed_is_overtaken() -> None:
     actor = make.handler()
     made = make.received(actor=actor, route=IntakeRoute.FAX)
-    given = {"on": make.MONDAY, "actor": actor, "expected_seq": 1, "at": make.LATER}
+    given: Any = {
+        "on": make.MONDAY,
+        "actor": actor,
+        "expected_seq": 1,
+        "at": make.LATER,
+    }
     actions.confirm(info_request=made, **given)
 
     with pytest.raises(Overtaken, match="已由他人办理"):

@@ -1,6 +1,7 @@
 """Fees: computed by the law, paid in full, counted in the year they came in."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -94,7 +95,7 @@ def test_one_request_is_charged_once() -> None:
 
 def test_the_years_fees_are_those_paid_in_it() -> None:
     actor = make.handler()
-    walk = [("ask_fee", {"quantity": 101}), ("take_fee", {"on": date(2025, 1, 3)})]
+    walk: Any = [("ask_fee", {"quantity": 101}), ("take_fee", {"on": date(2025, 1, 3)})]
     make.info_request("ask_fee", "take_fee", actor=actor)
     make.info_request(*walk, actor=actor, on=date(2024, 12, 25))
     make.info_request("ask_fee", actor=actor)

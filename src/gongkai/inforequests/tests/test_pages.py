@@ -262,7 +262,7 @@ def test_a_step_is_taken_from_its_form(
 
     assert answer.status_code == 200
     assert "已登记" in answer.content.decode()
-    assert InfoRequest.objects.get().events.last().step == step
+    assert InfoRequest.objects.get().events.get(seq=2).step == step
 
 
 def test_a_reply_is_shown_again_before_it_counts(client: Client, actor: Staff) -> None:

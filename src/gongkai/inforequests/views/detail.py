@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from gongkai.bodies.access import allow
+from gongkai.bodies.access import DeskRequest, allow
 from gongkai.bodies.permissions import Permission
 from gongkai.inforequests import queries, replay, wording
 from gongkai.inforequests.models import InfoRequest
@@ -48,19 +48,19 @@ class Button:
 
 @require_GET
 @allow(Permission.VIEW_DESK)
-def detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
+def detail(request: DeskRequest, uuid: UUID) -> HttpResponse:
     """Show one request."""
     return render(request, "inforequests/detail.html", _context(request, uuid))
 
 
 @require_GET
 @allow(Permission.VIEW_DESK)
-def clock(request: HttpRequest, uuid: UUID) -> HttpResponse:
+def clock(request: DeskRequest, uuid: UUID) -> HttpResponse:
     """Show the explanation of the deadline on a page of its own, to be printed."""
     return render(request, "inforequests/clock.html", _context(request, uuid))
 
 
-def _context(request: HttpRequest, uuid: UUID) -> dict[str, Any]:
+def _context(request: DeskRequest, uuid: UUID) -> dict[str, Any]:
     visible = InfoRequest.objects.visible_to(request.user)
     info_request = get_object_or_404(visible.select_related("body__parent"), uuid=uuid)
     events = list(info_request.events.select_related("actor").order_by("seq"))
@@ -104,7 +104,7 @@ def _shown(personal: str, *, handles: bool) -> str:
 
 
 def _buttons(
-    request: HttpRequest, info_request: InfoRequest, reading: Reading
+    request: DeskRequest, info_request: InfoRequest, reading: Reading
 ) -> list[Button]:
     if info_request.closed_on:
         return []

@@ -5,11 +5,11 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from gongkai.bodies.access import allow
+from gongkai.bodies.access import DeskRequest, allow
 from gongkai.bodies.permissions import Permission
 from gongkai.inforequests import actions
 from gongkai.inforequests.forms import ReceiveForm
@@ -21,7 +21,7 @@ from gongkai.law.requesters import RequesterKind
 
 @require_http_methods(["GET", "POST"])
 @allow(Permission.REGISTER_REQUEST)
-def receive(request: HttpRequest) -> HttpResponse:
+def receive(request: DeskRequest) -> HttpResponse:
     """Register a request that reached the desk."""
     form = ReceiveForm(request.POST) if request.method == "POST" else ReceiveForm()
     if form.is_valid():
@@ -32,7 +32,7 @@ def receive(request: HttpRequest) -> HttpResponse:
     return render(request, "inforequests/receive.html", context, status=status)
 
 
-def _receive(request: HttpRequest, form: ReceiveForm) -> InfoRequest:
+def _receive(request: DeskRequest, form: ReceiveForm) -> InfoRequest:
     given = dict(form.cleaned_data)
     token: UUID = given.pop("token")
     return actions.receive(
@@ -45,7 +45,7 @@ def _receive(request: HttpRequest, form: ReceiveForm) -> InfoRequest:
     )
 
 
-def _received(request: HttpRequest, made: InfoRequest) -> HttpResponse:
+def _received(request: DeskRequest, made: InfoRequest) -> HttpResponse:
     due = (
         f"，答复期限{made.due_on:%Y年%-m月%-d日}"
         if made.due_on

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from gongkai.bodies.access import allow
+from gongkai.bodies.access import DeskRequest, allow
+from gongkai.bodies.models import PublicBody
 from gongkai.bodies.permissions import Permission
 from gongkai.inforequests import queries, wording
 from gongkai.inforequests.forms import FilterForm
@@ -49,7 +50,7 @@ class Row:
 
 @require_GET
 @allow(Permission.VIEW_DESK)
-def register(request: HttpRequest) -> HttpResponse:
+def register(request: DeskRequest) -> HttpResponse:
     """Show the register of the body worked for."""
     today = moment.today()
     body = request.desk_body
@@ -93,7 +94,7 @@ class Cell:
         name = ROW_NAMES.get(self.row) or Outcome.from_key(self.row).label
         return f"{self.year}年表三 {name} · {kinds[self.column]}"
 
-    def records(self, body: object) -> InfoRequestQuerySet:
+    def records(self, body: PublicBody) -> InfoRequestQuerySet:
         """Return the requests behind the cell."""
         counted = queries.counts(body, self.year, until=self.until)
         if self.row == "fees":
@@ -101,7 +102,7 @@ class Cell:
         return counted.records(self.row, self.column)
 
 
-def _cell(request: HttpRequest) -> Cell | None:
+def _cell(request: DeskRequest) -> Cell | None:
     """Return the cell asked for, if one is.
 
     :raises Http404: the table has no such cell.
@@ -123,7 +124,7 @@ def _cell(request: HttpRequest) -> Cell | None:
 
 
 def _narrowed(
-    request: HttpRequest, requests: InfoRequestQuerySet, view: str, today: date
+    request: DeskRequest, requests: InfoRequestQuerySet, view: str, today: date
 ) -> InfoRequestQuerySet:
     body = request.desk_body
     chosen = {

@@ -7,11 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from gongkai.bodies.access import allow
+from gongkai.bodies.access import DeskRequest, allow
 from gongkai.bodies.permissions import Permission
 from gongkai.inforequests import actions, wording
 from gongkai.inforequests.forms import (
@@ -39,14 +39,14 @@ OWN_FORMS: dict[str, type[SeenForm]] = {
 
 @require_http_methods(["GET", "POST"])
 @allow(Permission.HANDLE_REQUEST)
-def handle(request: HttpRequest, uuid: UUID, step: str) -> HttpResponse:
+def handle(request: DeskRequest, uuid: UUID, step: str) -> HttpResponse:
     """Take a step that the handler may take."""
     return _step(request, uuid, step, Permission.HANDLE_REQUEST)
 
 
 @require_http_methods(["GET", "POST"])
 @allow(Permission.DECIDE_REQUEST)
-def decide(request: HttpRequest, uuid: UUID, step: str) -> HttpResponse:
+def decide(request: DeskRequest, uuid: UUID, step: str) -> HttpResponse:
     """Take a step that decides: an extension or the reply."""
     return _step(request, uuid, step, Permission.DECIDE_REQUEST)
 
@@ -59,7 +59,7 @@ def permission_of(step: str) -> Permission:
 
 
 def _step(
-    request: HttpRequest, uuid: UUID, step: str, permission: Permission
+    request: DeskRequest, uuid: UUID, step: str, permission: Permission
 ) -> HttpResponse:
     if step not in {*STEP_FORMS, *OWN_FORMS} or permission_of(step) is not permission:
         raise Http404("没有这一步骤。")
@@ -90,7 +90,7 @@ def _step(
     return render(request, template, context, status=422 if form.errors else 200)
 
 
-def _form(request: HttpRequest, info_request: InfoRequest, step: str) -> SeenForm:
+def _form(request: DeskRequest, info_request: InfoRequest, step: str) -> SeenForm:
     form_class: type[SeenForm] = {**OWN_FORMS, **STEP_FORMS}[step]
     if request.method == "POST":
         form = form_class(request.POST)
@@ -131,7 +131,7 @@ def _open_party(info_request: InfoRequest) -> str:
 
 
 def _take(
-    request: HttpRequest, info_request: InfoRequest, step: str, form: SeenForm
+    request: DeskRequest, info_request: InfoRequest, step: str, form: SeenForm
 ) -> InfoRequest:
     given: dict[str, Any] = {
         "info_request": info_request,
