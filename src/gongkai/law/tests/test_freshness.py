@@ -99,6 +99,7 @@ def test_longer_terms_warn_a_month_and_a_week_ahead() -> None:
 
     assert level(days - 31, interval=Interval.SIX_MONTHS) is Level.FRESH
     assert level(days - 30, interval=Interval.SIX_MONTHS) is Level.WARNING
+    assert level(days - 8, interval=Interval.SIX_MONTHS) is Level.WARNING
     assert level(days - 7, interval=Interval.SIX_MONTHS) is Level.CRITICAL
     assert level(days + 1, interval=Interval.SIX_MONTHS) is Level.STALE
 

@@ -33,6 +33,7 @@ def test_every_published_exception_is_kept() -> None:
     ("day", "reason", "name"),
     [
         (date(2024, 2, 4), Reason.WORKED_WEEKEND, "春节"),
+        (date(2024, 5, 11), Reason.WORKED_WEEKEND, "劳动节"),  # a Saturday
         (date(2024, 2, 12), Reason.HOLIDAY, "春节"),
         (date(2020, 2, 3), Reason.WORKDAY, "春节"),
         (date(2025, 3, 8), Reason.WEEKEND, ""),
@@ -69,6 +70,12 @@ def test_every_alias_of_a_region_gives_the_same_calendar() -> None:
 def test_an_unknown_region_is_refused() -> None:
     with pytest.raises(BadHistory, match="地区 region“火星”"):
         regional("火星")
+
+
+def test_the_calendar_reaches_from_2019_to_2100() -> None:
+    assert national().between(date(2019, 1, 1), date(2019, 1, 2)) == 1
+    assert national().add(date(2019, 1, 1), 0) == date(2019, 1, 1)
+    assert date(2100, 12, 31) in national()
 
 
 def test_only_unpublished_years_are_provisional() -> None:

@@ -66,6 +66,15 @@ def test_an_event_that_cannot_be_is_refused(event: dict[str, Any], field: str) -
         reading("2025-03-03", event)
 
 
+def test_what_is_missing_is_said_to_be_missing() -> None:
+    with pytest.raises(BadHistory, match="机关类别 kind“（未填）”不可用"):
+        reading("2025-03-03", step("consult_body", "2025-03-04", party="甲"))
+    with pytest.raises(BadHistory, match="机关类别 kind“朋友”不可用"):
+        reading(
+            "2025-03-03", step("consult_body", "2025-03-04", party="甲", kind="朋友")
+        )
+
+
 def test_what_lies_after_the_day_looked_at_must_be_sound_too() -> None:
     with pytest.raises(BadHistory, match="步骤 step"):
         reading("2025-03-03", step("bribe", "2025-05-06"), as_of="2025-03-04")

@@ -69,6 +69,12 @@ def test_a_notice_before_the_rules_of_2021_is_marked() -> None:
     assert "fee_notice_before_rules" in found.policies
 
 
+def test_a_notice_on_the_first_day_of_the_rules_is_not_marked() -> None:
+    found = reading("2020-12-28", step("ask_fee", "2021-01-01"))
+
+    assert "fee_notice_before_rules" not in found.policies
+
+
 @pytest.mark.parametrize(
     ("events", "why"),
     [
