@@ -8,7 +8,7 @@ from gongkai.annual.errors import BadReport
 from gongkai.annual.grid import Slot, SlotKind, grid, size
 from gongkai.annual.tables import Place, Table
 
-_WIDEST = 40
+WIDEST = 40
 _SQUARES = 5000
 
 Square = tuple[int, int]
@@ -128,4 +128,4 @@ def plain(text: str) -> str:
 def narrow(span: str | None) -> int:
     """Return a cell's span as given, no wider than any statutory table could use."""
     sound = span is not None and span.isascii() and span.isdecimal() and len(span) < 4
-    return min(max(int(span or 1), 1), _WIDEST) if sound else 1
+    return min(max(int(span or 1), 1), WIDEST) if sound else 1

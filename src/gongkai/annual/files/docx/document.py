@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from xml.sax.saxutils import escape
 
 import docx
-from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.coreprops import CoreProperties
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part as PackagePart
@@ -24,6 +24,12 @@ from gongkai.annual.report import Report
 
 RECORD = "customXml/item1.xml"
 NAMESPACE = "urn:gongkai:report:1"
+_ABOUT = "/customXml/itemProps1.xml"
+_PROPERTIES = (
+    '<ds:datastoreItem ds:itemID="{6F0B1C52-4B1E-4B8B-9C52-2021002019A1}" '
+    'xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml">'
+    f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+).encode()
 
 
 def write(report: Report, cover: Cover) -> bytes:
@@ -66,7 +72,12 @@ def _describe(properties: CoreProperties, cover: Cover) -> None:
 
 
 def _attach(document: docx.document.Document, report: Report) -> None:
+    """Add the record with the properties without which other programs drop it on saving."""
     text = f'<report xmlns="{NAMESPACE}">{escape(record.dump(report))}</report>'
     package = document.part.package
-    part = PackagePart(PackURI(f"/{RECORD}"), "application/xml", text.encode(), package)
-    document.part.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
+    item = PackagePart(PackURI(f"/{RECORD}"), "application/xml", text.encode(), package)
+    about = PackagePart(
+        PackURI(_ABOUT), CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES, _PROPERTIES, package
+    )
+    item.relate_to(about, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
+    document.part.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)

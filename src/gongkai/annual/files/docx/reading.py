@@ -1,6 +1,7 @@
 """A report file of ours in Word's format, read back from what it shows."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from lxml import etree
 
@@ -8,12 +9,17 @@ from gongkai.annual.errors import BadReport
 from gongkai.annual.files import record
 from gongkai.annual.files.archive import members, xml
 from gongkai.annual.files.docx.document import NAMESPACE
-from gongkai.annual.files.found import Box, narrow, pick, plain, spread
+from gongkai.annual.files.found import WIDEST, Box, narrow, pick, plain, spread
 from gongkai.annual.report import PART_TITLES, Report
 
 _NAME = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W = {"w": _NAME}
-_ID, _VAL, _T, _BREAK = (f"{{{_NAME}}}{each}" for each in ("styleId", "val", "t", "br"))
+_ID, _VAL, _WIDTH, _T, _BREAK = (
+    f"{{{_NAME}}}{each}" for each in ("styleId", "val", "w", "t", "br")
+)
+
+# Twips; a millimetre is 57.
+_SLIVER = 30
 _HEADING, _SIGNED = "heading 1", "signature block"
 _BODY, _STYLES, _RECORDS = "word/document.xml", "word/styles.xml", "customXml/"
 
@@ -79,16 +85,30 @@ def _text(element: etree._Element) -> str:
 
 def _boxes(table: etree._Element) -> Iterator[Box]:
     """Yield the cells of a table; a cell merged downwards shows its text in each row."""
+    slivers = _slivers(table)
     above: dict[int, str] = {}
     for row, line in enumerate(table.iterfind("w:tr", _W)):
-        col = 0
+        start = 0
         for cell in line.iterfind("w:tc", _W):
-            text, width = _text(cell), _across(cell)
-            if _continues(cell):
-                text = above.get(col, "")
+            end = start + _across(cell)
+            col, after = (
+                each - sum(at < each for at in slivers) for each in (start, end)
+            )
+            text = above.get(col, "") if _continues(cell) else _text(cell)
             above[col] = text
-            yield Box(row, col, 1, width, text)
-            col += width
+            yield Box(row, col, 1, after - col, text)
+            start = end
+
+
+def _slivers(table: etree._Element) -> list[int]:
+    """Return the columns too narrow to hold anything: LibreOffice adds them by rounding."""
+    columns = table.iterfind("w:tblGrid/w:gridCol", _W)
+    widths = (str(column.get(_WIDTH, "")) for column in islice(columns, WIDEST))
+    return [
+        at
+        for at, width in enumerate(widths)
+        if width.isdecimal() and int(width[:6]) < _SLIVER
+    ]
 
 
 def _across(cell: etree._Element) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from copy import deepcopy
 from dataclasses import replace
 
 import docx as library
@@ -183,3 +184,21 @@ def test_writing_takes_no_notice_of_markup_in_the_cover() -> None:
 
     assert paragraphs[0].text == "<b>&标题"
     assert paragraphs[-2].text == "A&B<局>"
+
+
+def test_a_sliver_of_a_column_that_libreoffice_adds_is_passed_over(
+    content: bytes,
+) -> None:
+    document = opened(content)
+    table = document.tables[2]._tbl
+    sliver = deepcopy(table.tblGrid[5])
+    sliver.set(qn("w:w"), "1")
+    table.tblGrid.insert(5, sliver)
+    first, *others = table.tr_lst
+    first.tc_lst[1].grid_span = 11
+    for row in others:
+        row.tc_lst[4].grid_span = 2
+    saved = io.BytesIO()
+    document.save(saved)
+
+    assert docx.read(saved.getvalue()) == sample()
