@@ -185,7 +185,7 @@ class ConsultBodyForm(StepForm):
 
 class EndConsultationForm(StepForm):
     on = day("收到答复的日期")
-    party = text("答复的一方", 100, required=True)
+    party = forms.ChoiceField(label="答复的一方", choices=())
     answer = pick("答复意见", fields.ANSWERS)
 
 

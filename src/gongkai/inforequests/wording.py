@@ -10,6 +10,7 @@ from typing import Any
 from gongkai.inforequests import fields
 from gongkai.inforequests.kinds import FeeMethod
 from gongkai.inforequests.models import Event, InfoRequest
+from gongkai.inforequests.queries import WARNING_DAYS
 from gongkai.law.clock import Reading
 from gongkai.law.outcomes import Outcome
 from gongkai.law.procedure import STEPS, State
@@ -126,7 +127,7 @@ def _left(due: date, on: date, what: str, *, theirs: bool = False) -> Tag:
     if due == on:
         return Tag(f"今天是{what}最后一天", "quiet" if theirs else "late")
     left = national().between(on, due)
-    tone = "quiet" if theirs else ("warn" if left <= 5 else "info")
+    tone = "quiet" if theirs else ("warn" if left <= WARNING_DAYS else "info")
     return Tag(f"{what}还有{left}个工作日", tone)
 
 
@@ -150,6 +151,16 @@ def timeline(events: Iterable[Event]) -> list[Happened]:
 def label(step: str) -> str:
     """Return the Chinese name of a step, the register's own ones included."""
     return OWN_STEPS[step] if step in OWN_STEPS else STEPS[step].label
+
+
+def done(step: str, moved: InfoRequest) -> str:
+    """Return what to tell the officer after a step: its name, and what follows from it."""
+    said = f"已登记：{label(step)}。"
+    if step == "ask_fee":
+        return f"{said}应缴信息处理费{moved.fee_asked_yuan}元。"
+    if moved.due_on and not moved.decided_on:
+        return f"{said}答复期限为{moved.due_on:%Y年%-m月%-d日}。"
+    return said
 
 
 def _lines(event: Event, labels: Mapping[int, str]) -> Iterable[tuple[str, str]]:

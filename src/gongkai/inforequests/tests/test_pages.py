@@ -265,6 +265,36 @@ def test_a_step_is_taken_from_its_form(
     assert InfoRequest.objects.get().events.get(seq=2).step == step
 
 
+def test_an_answer_is_taken_from_one_of_the_parties_still_waited_for(
+    client: Client, actor: Staff
+) -> None:
+    made = make.info_request(
+        ("consult", {"party": "甲公司"}), ("consult", {"party": "乙公司"}), actor=actor
+    )
+    url = reverse("inforequests:handle", args=[made.uuid, "end_consultation"])
+    assert client.get(url).content.decode().count("<option") == 2
+
+    client.post(url, form(made, party="甲公司", answer="object"))
+    made.refresh_from_db()
+    stranger = client.post(url, form(made, party="丙公司", answer="agree"))
+
+    assert client.get(url).content.decode().count("<option") == 1
+    assert stranger.status_code == 422
+    assert made.events.get(seq=4).facts == {"answer": "object"}
+
+
+def test_the_fee_is_told_when_it_is_asked(client: Client, actor: Staff) -> None:
+    made = make.received(actor=actor)
+
+    answer = client.post(
+        reverse("inforequests:handle", args=[made.uuid, "ask_fee"]),
+        form(made, method="page", quantity="260"),
+        follow=True,
+    )
+
+    assert "应缴信息处理费5100元" in answer.content.decode()
+
+
 def test_a_reply_is_shown_again_before_it_counts(client: Client, actor: Staff) -> None:
     made = make.received(actor=actor)
     url = reverse("inforequests:decide", args=[made.uuid, "reply"])

@@ -13,7 +13,6 @@ import pytest
 from django.db import connection
 
 from gongkai.inforequests import actions, replay
-from gongkai.inforequests.actions import history
 from gongkai.inforequests.errors import Overtaken
 from gongkai.inforequests.models import Event, InfoRequest
 from gongkai.inforequests.tests import make
@@ -55,7 +54,7 @@ def test_a_move_between_reading_and_writing_is_noticed(
         InfoRequest.objects.filter(pk=made.pk).update(version=2)
         return read(*args, **kwargs)
 
-    monkeypatch.setattr(history.replay, "reading", overtaken_while_reading)
+    monkeypatch.setattr(replay, "reading", overtaken_while_reading)
     with pytest.raises(Overtaken, match="已由他人办理"):
         make.advance(made, "ask_reasons", actor=actor, on=DAY)
 

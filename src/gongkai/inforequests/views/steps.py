@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.forms import ChoiceField
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
@@ -19,6 +20,7 @@ from gongkai.inforequests.forms import (
     CloseForm,
     ConfirmForm,
     DeliverForm,
+    EndConsultationForm,
     SeenForm,
     ServeForm,
 )
@@ -75,7 +77,7 @@ def _step(
                 asked_again = preview.of(info_request, step, form.cleaned_data)
             else:
                 moved = _take(request, info_request, step, form)
-                messages.success(request, f"已登记：{wording.label(step)}。")
+                messages.success(request, wording.done(step, moved))
                 return redirect(moved)
     context = {
         "info_request": info_request,
@@ -98,13 +100,20 @@ def _form(request: DeskRequest, info_request: InfoRequest, step: str) -> SeenFor
         initial: dict[str, Any] = {
             "expected_seq": info_request.version,
             "on": moment.today(),
-            "party": _open_party(info_request) if step == "end_consultation" else "",
             "yuan": info_request.fee_asked_yuan,
         }
         form = form_class(initial=initial)
     if isinstance(form, DeliverForm):
-        form.fields["of"].choices = undelivered(info_request)  # type: ignore[attr-defined]
+        _offer(form, "of", undelivered(info_request))
+    if isinstance(form, EndConsultationForm):
+        _offer(form, "party", [(party, party) for party in unanswered(info_request)])
     return form
+
+
+def _offer(form: SeenForm, name: str, choices: Sequence[tuple[Any, str]]) -> None:
+    field = form.fields[name]
+    if isinstance(field, ChoiceField):
+        field.choices = list(choices)
 
 
 def undelivered(info_request: InfoRequest) -> list[tuple[int, str]]:
@@ -123,11 +132,16 @@ def undelivered(info_request: InfoRequest) -> list[tuple[int, str]]:
     ]
 
 
-def _open_party(info_request: InfoRequest) -> str:
-    events = list(info_request.events.order_by("seq"))
-    answered = {e.data["party"] for e in events if e.step == "end_consultation"}
-    asked = [e.data["party"] for e in events if e.step in ("consult", "consult_body")]
-    return next((party for party in asked if party not in answered), "")
+def unanswered(info_request: InfoRequest) -> list[str]:
+    """Return the parties that were asked and have not answered, in order."""
+    waiting: list[str] = []
+    for event in info_request.events.order_by("seq"):
+        party = event.data.get("party", "")
+        if event.step in ("consult", "consult_body") and party not in waiting:
+            waiting.append(party)
+        if event.step == "end_consultation" and party in waiting:
+            waiting.remove(party)
+    return waiting
 
 
 def _take(
