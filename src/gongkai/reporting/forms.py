@@ -100,6 +100,23 @@ class OpenForm(forms.Form):
     year = forms.IntegerField(label="报告年度", min_value=2000, max_value=9999)
 
 
+class NamingForm(forms.Form):
+    """What the body calls itself, its site and its account in the text."""
+
+    self_name = forms.CharField(
+        label="本机关自称", max_length=20, required=False, help_text="如“我街道”"
+    )
+    portal_name = forms.CharField(
+        label="门户网站名称",
+        max_length=60,
+        required=False,
+        help_text="如“县政府门户网站”",
+    )
+    wechat_account = forms.CharField(
+        label="微信公众号名称", max_length=40, required=False, help_text="不带引号"
+    )
+
+
 class ImportForm(forms.Form):
     """A report of an earlier year as a file of the published data format."""
 

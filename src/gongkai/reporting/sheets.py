@@ -1,5 +1,6 @@
 """The sheet 上年年报 of the first-day workbook: one row for each number that is not zero."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
@@ -16,6 +17,7 @@ from gongkai.reporting.actions import import_report
 from gongkai.reporting.models import AnnualReport
 from gongkai.reporting.places import TABLES
 
+PLAIN = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
 Leaf = tuple[str, str]
 Filled = dict[str, dict[Leaf, Amount]]
 NAMES = {"表二": "proactive", "表三": "requests", "表四": "disputes"}
@@ -59,7 +61,7 @@ class LastYearSheet:
             if problem:
                 yield Fault(self.title, row.number, *problem)
                 continue
-            if not row["table"]:
+            if row["table"] not in NAMES:
                 continue
             leaf = _leaf(_table(row), row)
             mark = (row["body"], row["year"], row["table"], leaf or ("", ""))
@@ -108,7 +110,7 @@ def _problem(row: Row, plan: Plan) -> tuple[str, str] | None:
             "报告年度",
             f"“{row['year']}”没有对应的年报格式，请填写2019年及以后的年度",
         )
-    if not row["table"]:
+    if row["table"] not in NAMES:
         return None
     table = _table(row)
     leaf = _leaf(table, row)
@@ -123,6 +125,11 @@ def _problem(row: Row, plan: Plan) -> tuple[str, str] | None:
 def _bad_value(table: Table, leaf: Leaf, value: str) -> tuple[str, str] | None:
     if not value:
         return "数值", "此栏必填"
+    if not PLAIN.fullmatch(value):
+        return (
+            "数值",
+            f"“{value[:20]}”不能用，请写普通的阿拉伯数字，最多12位整数、6位小数",
+        )
     measure = _measure(table, leaf)
     number = Decimal(value)
     if number < 0 and measure is not Measure.CHANGE:

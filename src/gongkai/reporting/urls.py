@@ -17,6 +17,7 @@ ONE = "<slug:code>/<int:year>/"
 
 urlpatterns = [
     path("", listing.reports, name="reports"),
+    path("naming/", listing.naming, name="naming"),
     path("import/", listing.take_in, name="import"),
     path(ONE, workbench.workbench, name="workbench"),
     path(ONE + "rehearsal/", workbench.rehearsal, name="rehearsal"),

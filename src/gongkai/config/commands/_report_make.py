@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
+
+from gongkai.config.commands._django import database, ready
 
 USAGE = "gongkai report make --body 机构代码 --year 年度 --to 目录 [--format html,docx,pdf,xlsx,json]"
 FORMATS = ("html", "docx", "pdf", "xlsx", "json")
@@ -53,22 +54,14 @@ def _year(text: str) -> int:
 
 
 def _produce(body: str, year: int, folder: str, formats: Sequence[str]) -> list[Path]:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.config.settings")
-    import django
-
-    django.setup()
-    from django.db import DatabaseError
-
+    if not folder or "\x00" in folder + body:
+        raise ValueError(f"目录 --to “{folder}”不可用：请填写一个可以写入的目录。")
+    ready()
     from gongkai.reporting.errors import ReportRefused
     from gongkai.reporting.produce import produce
 
-    if not folder or "\x00" in folder + body:
-        raise ValueError(f"目录 --to “{folder}”不可用：请填写一个可以写入的目录。")
-    try:
-        return produce(body, year, Path(folder), formats)
-    except ReportRefused as error:
-        raise ValueError(error.message) from error
-    except DatabaseError as error:
-        raise ValueError(
-            "数据库不可用或尚未建好：请先运行 gongkai serve 或 gongkai demo，再用 gongkai doctor 检查配置。"
-        ) from error
+    with database():
+        try:
+            return produce(body, year, Path(folder), formats)
+        except ReportRefused as error:
+            raise ValueError(error.message) from error

@@ -37,7 +37,11 @@ def staff(at: PublicBody, *roles: Role, username: str = "") -> Staff:
     made = Staff.objects.create(username=name, name="陈䶮", body=at, person_key=name)
     for role in roles:
         Appointment.objects.create(
-            staff=made, body=at, role=role.value, since=date(2020, 1, 1)
+            staff=made,
+            body=at,
+            role=role.value,
+            since=date(2020, 1, 1),
+            exclusive_key=name if role.is_administrator else None,
         )
     return made
 

@@ -1,9 +1,7 @@
 """Two people act at once: one of them did it, and the other is told."""
 
-import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from threading import Barrier
 
 import pytest
@@ -20,26 +18,6 @@ from gongkai.trail.models import Entry
 pytestmark = pytest.mark.django_db(transaction=True)
 ROUNDS = 4
 S = ReportState
-
-
-@pytest.fixture(autouse=True)
-def on_file(transactional_db: None, tmp_path: Path) -> Iterator[None]:
-    """Lay the test database on a file: in memory, SQLite refuses a second writer at once."""
-    if connection.vendor != "sqlite":
-        yield
-        return
-    connection.ensure_connection()
-    kept, name = connection.connection, connection.settings_dict["NAME"]
-    path = tmp_path / "at-once.sqlite3"
-    with sqlite3.connect(path) as copy:
-        kept.backup(copy)
-    copy.close()
-    connection.connection = None
-    connection.settings_dict["NAME"] = str(path)
-    yield
-    connection.close()
-    connection.settings_dict["NAME"] = name
-    connection.connection = kept
 
 
 def at_once(*acts: Callable[[], object]) -> list[str]:

@@ -6,7 +6,7 @@ from datetime import date
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from gongkai.annual.errors import BadReport
 from gongkai.annual.report import Report
@@ -15,8 +15,9 @@ from gongkai.bodies.models import PublicBody
 from gongkai.bodies.permissions import Permission
 from gongkai.reporting import actions, progress
 from gongkai.reporting.errors import ReportRefused
-from gongkai.reporting.forms import ImportForm, OpenForm
+from gongkai.reporting.forms import ImportForm, NamingForm, OpenForm
 from gongkai.reporting.models import AnnualReport
+from gongkai.reporting.naming import naming_of
 from gongkai.trail import moment
 
 
@@ -45,11 +46,26 @@ def reports(request: HttpRequest) -> HttpResponse:
         "years": [(each, progress.term(each, on=today)) for each in years],
         "suggested": _suggested({each.year for each in years}, today),
         "rehearsed": today.year,
+        "naming": NamingForm(initial=_names(body), auto_id="naming_%s"),
         "may_draft": request.user.can(Permission.DRAFT_REPORT, body),
     }
     return render(
         request, "reporting/reports.html", context, status=422 if form.errors else 200
     )
+
+
+@require_POST
+@allow(Permission.DRAFT_REPORT)
+def naming(request: HttpRequest) -> HttpResponse:
+    """Keep what the body calls itself, its site and its account."""
+    body: PublicBody = request.desk_body  # type: ignore[attr-defined]
+    form = NamingForm(request.POST)
+    if form.is_valid():
+        actions.name_channels(body=body, actor=request.user, **form.cleaned_data)
+        messages.success(request, "报告用语已保存，重新生成文字时采用。")
+    else:
+        messages.error(request, "报告用语没有保存：名称过长，请缩短后再试。")
+    return redirect("reporting:reports")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -79,6 +95,16 @@ def take_in(request: HttpRequest) -> HttpResponse:
         {"body": body, "form": form},
         status=422 if form.errors else 200,
     )
+
+
+def _names(body: PublicBody) -> dict[str, str]:
+    chosen = getattr(body, "report_naming", None)
+    usual = naming_of(body)
+    return {
+        "self_name": usual.self_name,
+        "portal_name": usual.portal_name,
+        "wechat_account": chosen.wechat_account if chosen else "",
+    }
 
 
 def _suggested(known: set[int], today: date) -> list[int]:

@@ -1,0 +1,116 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from gongkai.annual.files import docx, html, xlsx
+from gongkai.annual.report import Report
+from gongkai.config.commands import _report_make as command
+from gongkai.reporting import compute
+from gongkai.reporting.documents import FORMATS
+from gongkai.reporting.errors import ReportRefused
+from gongkai.reporting.produce import produce
+from gongkai.reporting.states import ReportState
+from gongkai.reporting.tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+def test_five_files_are_made_from_the_records(tmp_path: Path) -> None:
+    body = make.body()
+    make.info_request(body, decided=make.JANUARY.date()).save()
+
+    paths = produce("gaotun", 2024, tmp_path)
+
+    assert [path.name for path in paths] == [f"gaotun-2024.{each}" for each in FORMATS]
+    tables = compute.compute(body, 2024).requests
+    for reader, path in ((html, paths[0]), (docx, paths[1]), (xlsx, paths[3])):
+        assert reader.read(path.read_bytes()).requests == tables
+    assert Report.from_json(json.loads(paths[4].read_text())).requests == tables
+    assert paths[2].read_bytes().startswith(b"%PDF")
+
+
+def test_a_closed_year_gives_the_frozen_bytes_whatever_the_records_say(
+    tmp_path: Path,
+) -> None:
+    body = make.body()
+    report = make.report(body, ReportState.FROZEN)
+    make.info_request(body).save()
+
+    (path,) = produce("gaotun", 2024, tmp_path, ["json"])
+
+    assert path.read_text() == report.frozen
+
+
+def test_making_twice_gives_the_same_bytes(tmp_path: Path) -> None:
+    make.report(make.body(), ReportState.FROZEN)
+
+    first = [path.read_bytes() for path in produce("gaotun", 2024, tmp_path / "a")]
+    second = [path.read_bytes() for path in produce("gaotun", 2024, tmp_path / "b")]
+
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    ("code", "year", "said"),
+    [
+        ("nowhere", 2024, "机构代码"),
+        ("gaotun", 2018, "年度"),
+        ("gaotun", 2020, "年度"),
+        ("gaotun", 2031, "没有高屯街道办事处的任何台账记录"),
+    ],
+)
+def test_what_is_not_known_is_said_in_one_sentence(
+    tmp_path: Path, code: str, year: int, said: str
+) -> None:
+    make.body()
+
+    with pytest.raises(ReportRefused, match=said):
+        produce(code, year, tmp_path)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    make.report(make.body())
+    taken = tmp_path / "file"
+    taken.write_text("")
+
+    with pytest.raises(ReportRefused, match="--to"):
+        produce("gaotun", 2024, taken)
+
+
+def test_the_command_prints_the_paths(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make.report(make.body())
+    words = ["--body", "gaotun", "--year", "2024", "--to", str(tmp_path)]
+
+    code = command.run([*words, "--format", "json,html", "--format", "json"])
+
+    assert code == 0
+    assert capsys.readouterr().out.splitlines() == [
+        str(tmp_path / "gaotun-2024.json"),
+        str(tmp_path / "gaotun-2024.html"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["--body", "gaotun"],
+        ["--body", "gaotun", "--year", "二〇二四", "--to", "x"],
+        ["--body", "gaotun", "--year", "24", "--to", "x"],
+        ["--body", "gaotun", "--year", "2024", "--to", ""],
+        ["--body", "gaotun", "--year", "2024", "--to", "x\x00"],
+        ["--body", "gaotun", "--year", "2024", "--to", "x", "--format", "doc"],
+        ["--body", "gaotun", "--year", "2024", "--to", "x", "--when", "now"],
+        ["--body", "", "--year", "2024", "--to", "x"],
+    ],
+)
+def test_words_that_cannot_be_used_are_refused_in_chinese(words: list[str]) -> None:
+    make.body()
+
+    with pytest.raises(ValueError, match=r"[一-龥]"):
+        command.run(words)

@@ -1,0 +1,111 @@
+import pytest
+
+from gongkai.bodies.importing import Plan, Row, faults_of_fields, sheets
+from gongkai.bodies.models import PublicBody
+from gongkai.reporting import compute
+from gongkai.reporting.models import AnnualReport
+from gongkai.reporting.sheets import LastYearSheet
+from gongkai.reporting.tests import make
+
+pytestmark = pytest.mark.django_db
+SHEET = LastYearSheet()
+
+
+def row(
+    table: str = "表三",
+    line: str = "四、结转下年度继续办理",
+    column: str = "自然人",
+    value: str = "2",
+    year: str = "2023",
+    body: str = "gaotun",
+) -> Row:
+    values = {
+        "body": body,
+        "year": year,
+        "table": table,
+        "row": line,
+        "column": column,
+        "value": value,
+    }
+    return Row(next(make.numbers), values)
+
+
+def faults(at: PublicBody, *rows: Row) -> list[str]:
+    plan = Plan(at.county, {}, frozenset({at.code}))
+    return [
+        fault.message
+        for found in (faults_of_fields(SHEET, rows), SHEET.check(rows, plan))
+        for fault in found
+    ]
+
+
+def test_the_workbook_has_the_sheet() -> None:
+    assert "上年年报" in [sheet.title for sheet in sheets()]
+
+
+def test_last_years_numbers_become_a_closed_report() -> None:
+    at = make.body()
+    rows = [
+        row(),
+        row(line="一、本年新收政府信息公开申请数量"),
+        row("表二", "行政规范性文件", "现行有效件数", "3"),
+        row("表二", "行政事业性收费", "", "0.04"),
+        row("表四", "", "行政复议 尚未审结", "1"),
+    ]
+
+    assert faults(at, *rows) == []
+    assert SHEET.write(rows, actor=make.handler(at), at=make.JANUARY) == 1
+
+    last = compute.before(at, 2024)
+    assert last is not None
+    assert (last.requests or {})["carried_out", "total"].value == 2
+    assert (last.proactive or {})["normative", "in_force"].value == 3
+    assert str((last.proactive or {})["charge", "amount"]) == "0.04"
+    assert (last.disputes or {})["cases", "reconsideration.total"].value == 1
+
+
+def test_a_year_of_zeros_needs_one_row() -> None:
+    at = make.body()
+    nothing = [row("", "", "", "")]
+
+    assert faults(at, *nothing) == []
+    assert SHEET.write(nothing, actor=make.handler(at), at=make.JANUARY) == 1
+
+
+def test_the_same_workbook_twice_changes_nothing() -> None:
+    at, by = make.body(), None
+    by = make.handler(at)
+    SHEET.write([row()], actor=by, at=make.JANUARY)
+    before = AnnualReport.objects.get().digest
+
+    assert SHEET.write([row(value="9")], actor=by, at=make.JANUARY) == 0
+    assert AnnualReport.objects.get().digest == before
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (row(body="nowhere"), "没有这个机构"),
+        (row(year="2018"), "没有对应的年报格式"),
+        (row(year="99999"), "没有对应的年报格式"),
+        (row(line="（七）总计"), "合计格不用填"),
+        (row(column="总计"), "合计格不用填"),
+        (row(line="不存在的行"), "没有"),
+        (row(value=""), "此栏必填"),
+        (row(value="-1"), "小于零"),
+        (row(value="1.5"), "不是整数"),
+        (row(value="1e9"), "普通的阿拉伯数字"),
+        (row(value="９"), "普通的阿拉伯数字"),
+        (row("表五"), "不在可选值内"),
+    ],
+)
+def test_what_cannot_be_is_named_with_its_column(wrong: Row, said: str) -> None:
+    assert any(said in message for message in faults(make.body(), wrong)[:1])
+
+
+def test_a_cell_given_twice_is_a_fault() -> None:
+    assert faults(make.body(), row(), row()) == ["同一格填了两次，请只留一行"]
+
+
+def test_rows_of_the_older_format_are_read_by_its_own_names() -> None:
+    assert faults(make.body(), row(year="2020")) == []
