@@ -205,7 +205,7 @@ class ItemFilter(forms.Form):
     column = forms.ModelChoiceField(
         label="栏目",
         queryset=Column.objects.none(),
-        to_field_name="key",
+        to_field_name="uuid",
         required=False,
         empty_label="全部",
     )

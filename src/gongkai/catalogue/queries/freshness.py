@@ -18,6 +18,7 @@ from gongkai.law.errors import NotInForce
 from gongkai.law.freshness import Freshness, Interval, Level, look
 from gongkai.law.workdays import Workdays, national
 
+NEVER: Final = 10**6
 STANDINGS: Final = {
     Level.FRESH: "ok",
     Level.WARNING: "warn",
@@ -78,7 +79,7 @@ def freshness(bodies: Sequence[PublicBody | int], on: date) -> list[ColumnState]
     states = [_state(column, on, calendar) for column in columns]
     return sorted(
         states,
-        key=lambda state: (_rank(state), state.days if state.days is not None else 0),
+        key=lambda state: (_rank(state), state.days if state.days is not None else NEVER),
     )
 
 
