@@ -9,29 +9,6 @@ def live() -> SnapshotQuerySet:
     return Snapshot.objects.live()
 
 
-def listed() -> SnapshotQuerySet:
-    """Return what lists show of each live snapshot: no text, no data, its body beside it."""
-    return (
-        live()
-        .select_related("body")
-        .only(
-            "uuid",
-            "subject",
-            "kind",
-            "genre",
-            "column_key",
-            "year",
-            "title",
-            "summary",
-            "published_at",
-            "body__code",
-            "body__name",
-            "body__kind",
-            "body__parent",
-        )
-    )
-
-
 def report(body: PublicBody, year: int) -> Snapshot | None:
     """Return the public annual report of ``body`` for ``year``, or ``None``."""
     return live().filter(body=body, kind=REPORT, year=year).first()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from django.db.models import F, OuterRef, Q, Subquery
 from gongkai.bodies.models import PublicBody
 from gongkai.catalogue.models import Column
 from gongkai.channels.models import ITEM, REPORT, Snapshot, SnapshotQuerySet
-from gongkai.channels.queries import listed, live
+from gongkai.channels.queries import live
 from gongkai.law.days import statutory_day
 
 A_PAGE: Final = 20
@@ -39,33 +39,42 @@ class Leaf:
     older: str
 
 
-def entries(county: PublicBody, found: Iterable[Snapshot]) -> list[Entry]:
+LINE: Final = (
+    "title",
+    "kind",
+    "year",
+    "subject",
+    "published_at",
+    "summary",
+    "body__code",
+    "body__name",
+)
+
+
+def entries(county: PublicBody, found: SnapshotQuerySet) -> list[Entry]:
     """Return snapshots of a county as lines of a list."""
-    return [
-        Entry(
-            each.title,
-            _address(county, each),
-            statutory_day(each.published_at),
-            each.summary,
-            each.body.name,
-            each.subject,
-        )
-        for each in found
-    ]
+    return [_entry(county, *row) for row in found.values_list(*LINE)]
 
 
-def _address(county: PublicBody, each: Snapshot) -> str:
-    home = f"/{county.code}/{each.body.code}/"
-    return (
-        f"{home}report/{each.year}/"
-        if each.kind == REPORT
-        else f"{home}item/{each.subject}/"
-    )
+def _entry(
+    county: PublicBody,
+    title: str,
+    kind: str,
+    year: int,
+    subject: UUID,
+    published_at: datetime,
+    summary: str,
+    body_code: str,
+    body_name: str,
+) -> Entry:
+    home = f"/{county.code}/{body_code}/"
+    url = f"{home}report/{year}/" if kind == REPORT else f"{home}item/{subject}/"
+    return Entry(title, url, statutory_day(published_at), summary, body_name, subject)
 
 
 def latest(county: PublicBody, bodies: Sequence[PublicBody]) -> list[Entry]:
     """Return what was published last by ``bodies``, reports among it."""
-    return entries(county, listed().filter(body__in=bodies)[:LATEST])
+    return entries(county, live().filter(body__in=bodies)[:LATEST])
 
 
 def reports(
@@ -73,7 +82,7 @@ def reports(
 ) -> list[Entry]:
     """Return the annual reports of ``bodies``, the newest first."""
     found = (
-        listed()
+        live()
         .filter(body__in=bodies, kind=REPORT)
         .order_by("-year", "body__code")[:most]
     )
@@ -103,14 +112,14 @@ def leaf(
     after: UUID | None,
 ) -> Leaf:
     """Return a page of a column, beginning after the item ``after``."""
-    found = listed().filter(body=body, column_key=column_key)
+    found = live().filter(body=body, column_key=column_key)
     if year:
         found = found.filter(year=year)
     if after:
         found = _after(found, after)
-    shown = list(found[: A_PAGE + 1])
+    shown = entries(county, found[: A_PAGE + 1])
     older = str(shown[A_PAGE - 1].subject) if len(shown) > A_PAGE else ""
-    return Leaf(entries(county, shown[:A_PAGE]), older)
+    return Leaf(shown[:A_PAGE], older)
 
 
 def _after(found: SnapshotQuerySet, subject: UUID) -> SnapshotQuerySet:
@@ -154,7 +163,7 @@ def related(county: PublicBody, shown: Snapshot) -> Related:
         if each
     ]
     found = (
-        listed()
+        live()
         .filter(Q(about=shown.subject) | Q(subject__in=subjects))
         .filter(body=shown.body_id)[:40]
     )

@@ -9,13 +9,13 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from gongkai.channels.models import REPORT
 from gongkai.portal import places, queries
-from gongkai.portal.views.answering import page
+from gongkai.portal.views.answering import bare, page
 
 VIEWS = {"elder", "standard"}
 YEAR_SECONDS = 365 * 24 * 3600
 
 
-@page
+@bare
 def healthz(request: HttpRequest) -> HttpResponse:
     """Answer ``ok`` while the database answers."""
     with connection.cursor() as cursor:
@@ -23,7 +23,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
 
 
-@page
+@bare
 def choose(request: HttpRequest, view: str) -> HttpResponse:
     """Keep the reader's view (长者版 or standard) and go back to the page."""
     back = request.GET.get("next", "/")

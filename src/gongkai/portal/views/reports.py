@@ -9,7 +9,7 @@ from django.shortcuts import render
 from gongkai.channels.queries import download as file_of
 from gongkai.portal import places, queries
 from gongkai.portal.reportpage import compared, page_of
-from gongkai.portal.views.answering import page
+from gongkai.portal.views.answering import bare, page
 
 TYPES: Final = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -60,7 +60,7 @@ def report(request: HttpRequest, county: str, body: str, year: int) -> HttpRespo
     return render(request, "portal/report.html", context)
 
 
-@page
+@bare
 def download(
     request: HttpRequest, county: str, body: str, year: int, extension: str
 ) -> HttpResponse:
@@ -76,5 +76,6 @@ def download(
     response["Content-Disposition"] = (
         f"{kind}; filename=\"report-{year}.{extension}\"; filename*=UTF-8''{title}"
     )
+    response["Cache-Control"] = "no-cache"
     response["ETag"] = f'"{file.digest}"'
     return response
