@@ -75,7 +75,7 @@ def test_a_cell_of_the_report_opens_its_cases(client: Client, actor: Staff) -> N
     for (_, column), number in cells.items():
         shown = page(client, LIST, column=column, report=2024)
         assert (
-            sum(shown.count(f">{name}</a></th>") for name in ("甲案", "乙案", "丙案"))
+            sum(shown.count(f">{name}</a>") for name in ("甲案", "乙案", "丙案"))
             == number
         )
 

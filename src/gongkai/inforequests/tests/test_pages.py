@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -42,19 +41,6 @@ def page(client: Client, name: str, *args: object, **query: Any) -> str:
 
 def form(made: InfoRequest, **fields: Any) -> dict[str, Any]:
     return {"expected_seq": made.version, "on": "2024-03-20", **fields}
-
-
-REGISTRATION = {
-    "route": "hand",
-    "submitted_at": "2024-03-20T09:30",
-    "requester_kind": "person",
-    "requester_name": "䶮某",
-    "identity_type": "resident_id",
-    "identity_number": "522627190001011234",
-    "contact": "000-0000000",
-    "subject": "2023年度部门决算",
-    "supply": "paper",
-}
 
 
 def test_the_register_names_whose_move_it_is_and_how_many_days_are_left(
@@ -139,58 +125,6 @@ def test_a_cell_the_report_has_not_is_not_found(
     client: Client, actor: Staff, query: dict[str, str]
 ) -> None:
     assert client.get(reverse("inforequests:register"), query).status_code == 404
-
-
-def test_registering_leads_to_the_new_request(client: Client, actor: Staff) -> None:
-    shown = client.get(reverse("inforequests:receive"))
-    token = shown.context["form"].initial["token"]
-
-    answer = client.post(
-        reverse("inforequests:receive"), {**REGISTRATION, "token": token}, follow=True
-    )
-
-    made = InfoRequest.objects.get()
-    assert answer.redirect_chain[-1][0] == made.get_absolute_url()
-    assert made.requester_name == "䶮某"
-    assert "已登记，编号2024-0001，答复期限2024年4月18日" in answer.content.decode()
-
-
-def test_registering_twice_with_one_form_makes_one_request(
-    client: Client, actor: Staff
-) -> None:
-    given = {**REGISTRATION, "token": str(uuid4())}
-
-    first = client.post(reverse("inforequests:receive"), given)
-    second = client.post(reverse("inforequests:receive"), given)
-
-    assert first.headers["location"] == second.headers["location"]
-    assert InfoRequest.objects.count() == 1
-
-
-@pytest.mark.parametrize(
-    ("wrong", "message"),
-    [
-        ({"subject": ""}, "请填写“申请事项”"),
-        ({"submitted_at": "gestern"}, "请按 2024-03-05 09:30 的写法"),
-        ({"submitted_at": "2024-03-26T09:00"}, "晚于今天"),
-        ({"submitted_at": "2018-03-26T09:00"}, "2019-05-15"),
-        ({"route": "pigeon"}, "pigeon"),
-        ({"route": "signed_mail"}, "请填写签收日期"),
-        ({"route": "fax", "confirmed_on": "2024-03-19"}, "早于提交日"),
-        ({"requester_name": "名" * 101}, "100"),
-        ({"token": "1"}, "UUID"),
-    ],
-)
-def test_a_registration_that_cannot_be_is_shown_with_its_reason(
-    client: Client, actor: Staff, wrong: dict[str, str], message: str
-) -> None:
-    given = {**REGISTRATION, "token": str(uuid4()), **wrong}
-
-    answer = client.post(reverse("inforequests:receive"), given)
-
-    assert answer.status_code == 422
-    assert message in answer.content.decode()
-    assert not InfoRequest.objects.exists()
 
 
 def test_a_request_shows_its_history_its_clock_and_its_steps(
