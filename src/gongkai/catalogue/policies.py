@@ -77,7 +77,7 @@ DEFAULT = Policy(
         DocumentGroup("政府信息公开年报", ("annual_report",)),
         DocumentGroup("权力清单", ("powers",)),
         DocumentGroup(
-            "财政预决算及“三公”经费", ("budget", "three_expenses"), as_one=True
+            "财政预决算及“三公经费”", ("budget", "three_expenses"), as_one=True
         ),
     ),
 )

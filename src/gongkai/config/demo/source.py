@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any, Final
 
 EXAMPLES: Final = Path(__file__).resolve().parents[4] / "examples"
-WORLDS: Final = ("gaotun", "chenghu")
+SUBJECT: Final = {"gaotun": "gaotun", "chenghu": "chenghu-zrzy"}
+WORLDS: Final = tuple(SUBJECT)
 
 
 def read(world: str, name: str) -> dict[str, Any]:
