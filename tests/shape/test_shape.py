@@ -22,6 +22,7 @@ WRITES = {
 }
 OF_DICTS_TOO = {"update", "delete"}
 FREE = {"actions.py", "actions", "tests", "migrations", "conftest.py"}
+PURE = {"law", "annual"}  # no database there: what is saved is a file in memory
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -49,7 +50,7 @@ def test_nothing_is_written_outside_actions() -> None:
     found = [
         f"{named(path)}:{call.lineno} {ast.unparse(function)}"
         for path in modules()
-        if not FREE & set(path.relative_to(ROOT).parts)
+        if not (FREE | PURE) & set(path.relative_to(ROOT).parts)
         for call, function in calls(path)
         if function.attr in WRITES
         and (function.attr not in OF_DICTS_TOO or on_a_queryset(function))
@@ -62,7 +63,8 @@ def test_no_module_is_longer_than_four_hundred_lines() -> None:
     long = {
         named(path): lines
         for path in [*modules(tests=True), *(REPOSITORY / "tests").rglob("*.py")]
-        if (lines := sum(bool(line.strip()) for line in path.read_text().splitlines())) > 400
+        if (lines := sum(bool(line.strip()) for line in path.read_text().splitlines()))
+        > 400
     }
 
     assert long == {}
@@ -164,7 +166,9 @@ def test_no_page_calls_another_host() -> None:
 
 
 def test_no_template_carries_a_style_or_a_script_of_its_own() -> None:
-    inline = re.compile(r"<style|\sstyle=|\son\w+=|<script(?![^>]*\bsrc=)")
+    inline = re.compile(
+        r"<style|\sstyle=|\son\w+=|<script(?![^>]*(?:\bsrc=|application/json))"
+    )
 
     assert [named(page) for page in pages() if inline.search(page.read_text())] == []
 
