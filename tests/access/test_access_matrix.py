@@ -9,6 +9,7 @@ from tests.access.routes import Route, routes
 from gongkai.bodies.models import Staff
 from gongkai.bodies.permissions import GRANTS
 from gongkai.bodies.roles import Role
+from gongkai.bodies.scoped import ScopedQuerySet
 
 METHODS = ("GET", "POST")
 # Routes of a library that we do not offer: without a policy the gate refuses them.
@@ -70,7 +71,7 @@ def test_every_model_has_a_record_in_the_world_that_is_tried() -> None:
         if not world.of(model, made.other, made.other.county)
     ]
 
-    assert absent == [], "add them to populate() in that app's tests/make.py"
+    assert absent == [], "add them to populate() in tests/access/world.py"
 
 
 @pytest.mark.django_db
@@ -116,19 +117,67 @@ def guarded(route: Route) -> bool:
     return route.name in appointing or route.name.startswith(("account_", "mfa_"))
 
 
+def reached(made: world.World, role: Role, method: str) -> dict[str, list[int]]:
+    """Return the routes that answer ``role`` for a record of another body."""
+    client = entered(made.officers[role])
+    found = defaultdict(list)
+    for route in every(lambda route: bool(route.keys)):
+        for uuid in made.foreign:
+            address = asked(route, method, at=dict.fromkeys(route.keys, str(uuid)))
+            code = status(client, method, address)
+            if code not in {403, 404, 405}:
+                found[route.name].append(code)
+    return found
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("role", Role)
 @pytest.mark.parametrize("method", METHODS)
 def test_no_role_reaches_a_record_of_another_body(role: Role, method: str) -> None:
+    assert reached(world.build(), role, method) == {}
+
+
+@pytest.mark.django_db
+def test_a_hole_in_the_scope_would_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
     made = world.build()
-    client = entered(made.officers[role])
-    reached = defaultdict(list)
+    monkeypatch.setattr(ScopedQuerySet, "visible_to", lambda self, staff: self.all())
+
+    holes = reached(made, Role.REQUEST_HANDLER, "GET")
+
+    assert len(holes) >= 5
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("method", METHODS)
+def test_no_record_of_the_own_body_makes_the_server_fail(method: str) -> None:
+    made = world.build()
+    clients = {role: entered(officer) for role, officer in made.officers.items()}
+    failed = defaultdict(list)
 
     for route in every(lambda route: bool(route.keys)):
-        for uuid in made.foreign:
+        role = next(role for role in Role if held(role, route, method))
+        for uuid in made.ours:
             address = asked(route, method, at=dict.fromkeys(route.keys, str(uuid)))
-            found = status(client, method, address)
-            if found not in {403, 404, 405}:
-                reached[route.name].append((found, str(uuid)))
+            found = status(clients[role], method, address)
+            if found >= 500:
+                failed[route.name].append((found, str(uuid)))
 
-    assert reached == {}
+    assert failed == {}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("method", METHODS)
+def test_no_public_route_makes_the_server_fail(method: str) -> None:
+    made = world.build()
+    public = [
+        route for route in routes() if route.policy and route.policy.who == "public"
+    ]
+    county = {
+        "county": made.own.county.code,
+        "body": made.own.code,
+        "code": made.own.code,
+    }
+
+    for at in ({}, county):
+        for route in public:
+            assert status(Client(), method, asked(route, method, at=at)) < 500
