@@ -116,6 +116,7 @@ class ItemForm(forms.Form):
     def __init__(self, *args: Any, body: PublicBody, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["column"].queryset = body.columns.all()  # type: ignore[attr-defined]
+        self.has_columns = body.columns.exists()
         explained = [kind.key for kind in ItemKind if kind.is_rule] + [
             ItemKind.POLICY.key
         ]

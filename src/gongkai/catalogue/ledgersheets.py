@@ -56,12 +56,14 @@ class LedgerSheet(Generic[R]):
         :raises CatalogueRefused: it is no workbook of ours.
         :raises ImportRefused: some rows are unfit; it names sheet, row and column of each.
         """
+        sheets: dict[str, list[Row]]
+        headings: list[Fault]
         try:
-            sheets, faults = workbook.read(content, [self])
+            sheets, headings = workbook.read(content, [self])
         except PeopleRefused as error:
             raise CatalogueRefused(str(error), "file") from error
         lines = sheets[self.title]
-        faults = [*faults, *faults_of_fields(self, lines)]
+        faults: list[Fault] = [*headings, *faults_of_fields(self, lines)]
         if not faults:
             faults = self._judged(lines, body, today)
         if faults:

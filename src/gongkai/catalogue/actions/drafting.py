@@ -17,6 +17,7 @@ from gongkai.channels import markup
 from gongkai.law.days import statutory_day
 from gongkai.trail import moment
 
+MOST_TEXT: Final = 500_000
 EDITABLE: Final = {
     "column": "栏目",
     "kind": "信息种类",
@@ -148,7 +149,7 @@ def _fields(body: PublicBody, given: dict[str, Any], day: date) -> dict[str, Any
         raise CatalogueRefused(
             f"没有可填写的字段{'、'.join(sorted(unknown))}，请核对字段名。"
         )
-    fields = {
+    fields: dict[str, Any] = {
         key: value.strip() if isinstance(value, str) else value
         for key, value in given.items()
     }
@@ -169,10 +170,8 @@ def _fields(body: PublicBody, given: dict[str, Any], day: date) -> dict[str, Any
 
 
 def _fits(key: str, value: str) -> None:
-    longest = (
-        Item._meta.get_field(key).max_length if key not in {"content"} else 500_000
-    )
-    if longest and len(value) > longest:
+    longest = getattr(Item._meta.get_field(key), "max_length", None) or MOST_TEXT
+    if len(value) > longest:
         raise CatalogueRefused(
             f"{EDITABLE[key]}有{len(value)}字，最多{longest}字，请精简。", key
         )

@@ -97,9 +97,12 @@ def _rules(of: Span) -> dict[Cell, int]:
         )
         .order_by()
     )
-    found = {row["kind"]: row for row in rows}
+    plain: list[dict[str, Any]] = [dict(row) for row in rows]
+    found = {
+        (row["kind"], column): row[column] for row in plain for column in counting.RULES
+    }
     return {
-        (kind, column): found.get(kind, {}).get(column, 0)
+        (kind, column): found.get((kind, column), 0)
         for kind in ("rule", "normative")
         for column in counting.RULES
     }

@@ -79,7 +79,10 @@ def freshness(bodies: Sequence[PublicBody | int], on: date) -> list[ColumnState]
     states = [_state(column, on, calendar) for column in columns]
     return sorted(
         states,
-        key=lambda state: (_rank(state), state.days if state.days is not None else NEVER),
+        key=lambda state: (
+            _rank(state),
+            state.days if state.days is not None else NEVER,
+        ),
     )
 
 

@@ -285,8 +285,10 @@ def test_a_published_item_cannot_become_secret_by_an_edit() -> None:
     ],
 )
 def test_a_field_must_hold_what_it_is_for(field: str, value: str, message: str) -> None:
+    given: dict[str, Any] = {field: value}
+
     with pytest.raises(CatalogueRefused, match=message):
-        make.draft(**{field: value})
+        make.draft(**given)
 
 
 def test_a_column_of_another_body_is_refused() -> None:

@@ -163,8 +163,8 @@ def _form(
         "form": form,
         "title": title,
         "back": back,
-        "has_columns": form.fields["column"].queryset.exists(),
-    }  # type: ignore[attr-defined]
+        "has_columns": form.has_columns,
+    }
     return render(
         request, "catalogue/item_form.html", context, status=422 if form.errors else 200
     )
