@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gongkai.annual.cells import Amount
 from gongkai.annual.checks.sentences import Sentence
@@ -14,7 +15,7 @@ from gongkai.annual.tables import Place
 COUNT_UNITS = frozenset(
     {"件", "宗", "条", "份", "起", "例", "次", "件次", "人次", "篇"}
 )
-NUMBER = r"(?P<n>\d[\d,.]*|[一二两三四五六七八九十百千零]+)"
+NUMBER = r"(?<![\d,.])(?P<n>\d[\d,.]{0,20}+|[一二两三四五六七八九十百千零]{1,7}+)"
 """A number inside a claim's pattern; what it is worth comes from ``figures``."""
 
 Sum = tuple[Place, ...]
@@ -55,10 +56,14 @@ Finder = Callable[[Sentence], Iterable[Claim]]
 
 def figure_of(sentence: Sentence, match: re.Match[str]) -> Figure | None:
     """Return the figure that ``match`` has as its number, if it is exact."""
-    for figure in figures(sentence.text):
-        if figure.start == match.start("n"):
-            return None if figure.approximate else figure
-    return None
+    figure = _by_start(sentence.text).get(match.start("n"))
+    return None if figure is None or figure.approximate else figure
+
+
+@lru_cache(maxsize=8)
+def _by_start(text: str) -> dict[int, Figure]:
+    """Return the figures of a sentence; every finder asks about the same one in turn."""
+    return {figure.start: figure for figure in figures(text)}
 
 
 def counted(

@@ -29,7 +29,7 @@ LAWSUITS = _quantity("行政诉讼", "total", _DIRECT, _AFTER)
 DIRECT_SUITS = _quantity("未经复议直接起诉", "total", _DIRECT)
 LATER_SUITS = _quantity("复议后起诉", "total", _AFTER)
 
-_CASES = r"(?:申请|案件|事项|案|件数|数量|数|件|情况)*(?:共|为|有|计|发生|均为|各为)*"
+_CASES = r"(?:申请|案件|事项|案|件数|数量|数|件|情况)*+(?:共|为|有|计|发生|均为|各为)*+"
 _TOPIC = re.compile(r"信息公开|依申请|公开申请")
 _REVIEWER = re.compile(
     r"(?:审理|办理|受理|审结|承办|办结|收到|代理)[^，。；]{0,10}行政(?:复议|诉讼|应诉)"
@@ -54,15 +54,15 @@ _RESULTS = (
     ("pending", "尚未审结", r"(?:尚未|未)审结"),
 )
 _RESULT = tuple(
-    (key, label, re.compile(rf"(?:{words})(?:的|为|共|案件|有)*{NUMBER}"))
+    (key, label, re.compile(rf"(?:{words})(?:的|为|共|案件|有)*+{NUMBER}"))
     for key, label, words in _RESULTS
 )
 _BOTH = re.compile(
     rf"行政复议{_CASES}(?:、|和|及|或|与|以及){{1}}(?:提起)?行政诉讼{_CASES}(?P<none>0件|零件|没有|无(?!效))"
 )
 _NONE = re.compile(
-    r"(?:未|没有|无)(?:曾)?(?:发生|产生|收到|出现|引发|引起|有|涉及)?(?:过|任何|因)*[^，。；:\d]{0,30}?"
-    r"(?P<first>行政复议|行政诉讼)(?:申请|案件|案|情况)*"
+    r"(?:未|没有|无)(?:曾)?(?:发生|产生|收到|出现|引发|引起|有|涉及)?(?:过|任何|因){0,2}[^，。；:\d]{0,30}?"
+    r"(?P<first>行政复议|行政诉讼)(?:申请|案件|案|情况){0,3}"
     r"(?:(?:、|和|及|或|与|以及|，也?无|，也?未发生|，没有)(?:提起)?(?P<second>行政复议|行政诉讼))?"
 )
 _NAMED = {"行政复议": RECONSIDERATIONS, "行政诉讼": LAWSUITS}

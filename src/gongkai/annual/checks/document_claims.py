@@ -31,7 +31,7 @@ _ACTS = (
 _OTHER_SCOPE = re.compile(
     r"备案|审查|清理|修订|废改|合法性|报送|转发|解读|公开|其中|以上"
 )
-_JOINED = r"(?:的|了|、|共计|共|为|有|计)*"
+_JOINED = r"(?:的|了|、|共计|共|为|有|计)*+"
 
 
 def _patterns() -> Iterator[tuple[Quantity, re.Pattern[str]]]:
@@ -64,7 +64,7 @@ _DECISIONS = tuple(
 )
 CHARGE = Quantity("行政事业性收费", "proactive", ((("charge", "amount"),),))
 _CHARGE = re.compile(
-    rf"(?:收取)?行政事业性收费(?:金额|总额|收入|总计|共计|合计|共|为|计)*{NUMBER}万?元"
+    rf"(?:收取)?行政事业性收费(?:金额|总额|收入|总计|共计|合计|共|为|计)*+{NUMBER}万?元"
 )
 
 

@@ -7,20 +7,19 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gongkai.annual.cells import amount_text
-from gongkai.annual.checks.claims import NUMBER
+from gongkai.annual.checks.claims import NUMBER, figure_of
 from gongkai.annual.checks.rule import Case, Fault, Rule, told_amount, where
 from gongkai.annual.checks.sentences import Sentence, sentences
-from gongkai.annual.numbers import figures
 from gongkai.annual.report import Severity
 from gongkai.law.sources import PROJECT
 
 YUAN_IN_WAN = 10_000
 
 _FEE = re.compile(
-    rf"(?:信息处理费|信息公开费)(?:收费|金额|总额|情况|共计|合计|总计|实际|收取|共|为|计|人民币|，|:)*{NUMBER}万?元"
+    rf"(?:信息处理费|信息公开费)(?:收费|金额|总额|情况|共计|合计|总计|实际|收取|共|为|计|人民币|，|:)*+{NUMBER}万?元"
 )
 _FEE_AFTER = re.compile(
-    rf"收取(?:了|共计|共|人民币)*{NUMBER}万?元(?:的)?(?:政府信息公开)?信息处理费"
+    rf"收取(?:了|共计|共|人民币)*+{NUMBER}万?元(?:的)?(?:政府信息公开)?信息处理费"
 )
 
 
@@ -28,9 +27,9 @@ def fees_told(sentence: Sentence) -> Iterator[Decimal]:
     """Yield each processing fee, in yuan, that ``sentence`` says was collected."""
     for pattern in (_FEE, _FEE_AFTER):
         for match in pattern.finditer(sentence.text):
-            for figure in figures(sentence.text):
-                if figure.start == match.start("n") and not figure.approximate:
-                    yield Decimal(figure.value)
+            figure = figure_of(sentence, match)
+            if figure is not None:
+                yield Decimal(figure.value)
 
 
 def _more_than_the_charges(case: Case) -> Iterator[Fault]:

@@ -20,7 +20,7 @@ def _group(name: str) -> tuple[tuple[str, str], ...]:
     return _rows(*found)
 
 
-_ANSWER = r"(?:答复|告知|决定|的|申请|类|情形|件数|数|为|共计?|计)*"
+_ANSWER = r"(?:答复|告知|决定|的|申请|类|情形|件数|数|为|共计?|计)*+"
 _ENDINGS: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ("予以公开", r"(?<!不)(?:予以公开|同意公开)", _rows("granted")),
     ("部分公开", r"(?:予以)?部分公开", _rows("granted_in_part")),

@@ -22,7 +22,7 @@ FEW = 2
 """Up to so many empty rows are named one by one."""
 
 RESIDUE = (
-    re.compile(r"[（(]文字描述[^）)]*[）)]"),
+    re.compile(r"[（(]文字描述[^）)]{0,60}[）)]"),
     re.compile(r"该部分以表格形式报告"),
     re.compile(r"×{2,}"),
 )

@@ -141,6 +141,7 @@ def test_a_body_whose_name_does_not_tell_may_have_rules() -> None:
         ("2024年收取信息处理费400元。", None),
         ("2024年收取信息处理费约500元。", None),
         ("2024年未收取信息处理费。", None),
+        ("信息处理费一元。", None),
     ],
 )
 def test_a_processing_fee_is_within_the_charges(six: str, expected: str | None) -> None:

@@ -196,6 +196,36 @@ def test_words_outside_disclosure_are_not_about_its_disputes() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "2024年收到政府信息公开申请4件。",
+        "本年度收到公民、法人或其他组织提交的政府信息公开申请共计４件。",
+        "收到4宗依申请公开。",
+        "接到四件信息公开申请。",
+        "依申请公开收到申请4件。",
+        "政府信息公开申请数量为4件。",
+        f"{ASKED}全年共收到申请4件。",
+    ],
+)
+def test_what_was_received_is_read_in_any_order_of_words(text: str) -> None:
+    assert read(text) == {("收到申请", "4")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "未收到政府信息公开申请件。",
+        "没有收到过公民、法人或其他组织的政府信息公开申请。",
+        "未接到公众要求公开政府信息的申请。",
+        "今年无依申请公开事项。",
+        f"{ASKED}本年度未收到申请。",
+    ],
+)
+def test_nothing_received_is_read_as_none(text: str) -> None:
+    assert read(text) == {("收到申请", "0")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "出台规范性文件三大类。",
         "出台规范性文件5次会议讨论。",
         f"{ASKED}予以公开和部分公开共5件。",
