@@ -1,12 +1,12 @@
 """The desk's home and the lists behind its numbers."""
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from gongkai.bodies.access import allow, signed_in
-from gongkai.bodies.models import PublicBody, Staff
+from gongkai.bodies.access import DeskRequest, allow, signed_in
+from gongkai.bodies.models import PublicBody
 from gongkai.bodies.permissions import Permission
 from gongkai.bodies.roles import Role
 from gongkai.desk import queries, worklists
@@ -17,10 +17,10 @@ PAGE = 50
 
 @require_safe
 @signed_in
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: DeskRequest) -> HttpResponse:
     """Show what is due, one line each; to who works nowhere yet, what to do about it."""
-    staff: Staff = request.user  # type: ignore[assignment]
-    body: PublicBody = request.desk_body  # type: ignore[attr-defined]
+    staff = request.user
+    body = request.desk_body
     today = moment.today()
     sees = staff.can(Permission.VIEW_DESK, body)
     below = staff.rights.bodies(Permission.SUPERVISE)
@@ -52,11 +52,11 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @allow(Permission.VIEW_DESK)
-def worklist(request: HttpRequest, key: str) -> HttpResponse:
+def worklist(request: DeskRequest, key: str) -> HttpResponse:
     """Show one list of what is due at the body worked for, or at one below it."""
     body = _asked(request)
     found = worklists.find(key)
-    if found is None or not request.user.can(found.permission, body):  # type: ignore[union-attr]
+    if found is None or not request.user.can(found.permission, body):
         raise Http404("没有这张清单")
     today = moment.today()
     page = Paginator(found.find(body, today), PAGE).get_page(request.GET.get("page"))
@@ -71,9 +71,8 @@ def worklist(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "desk/worklist.html", context)
 
 
-def _asked(request: HttpRequest) -> PublicBody:
+def _asked(request: DeskRequest) -> PublicBody:
     code = request.GET.get("body")
     if not code:
-        worked_for: PublicBody = request.desk_body  # type: ignore[attr-defined]
-        return worked_for
+        return request.desk_body
     return get_object_or_404(PublicBody.objects.visible_to(request.user), code=code)

@@ -73,8 +73,10 @@ def compute(
         body_name=body.name,
         year=year,
         format=form.key,
+        proactive=tables["proactive"],
+        requests=tables["requests"],
+        disputes=tables["disputes"],
         narrative=text or Narrative(),
-        **tables,
     )
 
 

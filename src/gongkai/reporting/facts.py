@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -41,6 +42,7 @@ def of(body: PublicBody, report: Report, *, until: date | None = None) -> Facts:
     named = naming_of(body)
     published = catalogue.counts(body, year, until=until)
     updates = _updates(body, year, last)
+    held = _held(body, last)
     cells = report.requests or {}
     return Facts(
         year=year,
@@ -79,7 +81,10 @@ def of(body: PublicBody, report: Report, *, until: date | None = None) -> Facts:
         late_replies=_late(body, year, last),
         uninterpreted=_uninterpreted(body, year, last),
         three_reviews=_reviewed(body, last),
-        **_people(body, last),
+        officers_per_office=_per_office(body, held.offices(Role.INFORMATION_OFFICER)),
+        reviewers=held.number(Role.REVIEWER),
+        hotline_clerks=held.number(Role.HOTLINE_CLERK),
+        steering_lead=_lead(body, last, held.staff(Role.LEAD_OFFICIAL)),
     )
 
 
@@ -177,7 +182,7 @@ def _uninterpreted(body: PublicBody, year: int, last: date) -> int | None:
         published_on__isnull=False,
     )
     explained = list(issued.values_list("interpretations", flat=True))
-    return explained.count(None) if explained else None
+    return sum(each is None for each in explained) if explained else None
 
 
 def _reviewed(body: PublicBody, last: date) -> bool | None:
@@ -195,27 +200,25 @@ def _holds(field: str, day: date) -> Q:
     return Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__gt": day})
 
 
-def _people(body: PublicBody, last: date) -> dict[str, int | str | None]:
-    holders = _on(Appointment.objects.filter(body=body), last)
-    held = list(holders.values_list("role", "staff__office", "staff"))
-    by_role = Counter(role for role, _, _ in held)
-    return {
-        "officers_per_office": _per_office(
-            body,
-            [
-                office
-                for role, office, _ in held
-                if role == Role.INFORMATION_OFFICER.value
-            ],
-        ),
-        "reviewers": by_role[Role.REVIEWER.value] or None,
-        "hotline_clerks": by_role[Role.HOTLINE_CLERK.value] or None,
-        "steering_lead": _lead(
-            body,
-            last,
-            {staff for role, _, staff in held if role == Role.LEAD_OFFICIAL.value},
-        ),
-    }
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Who held which role on a day: role, office and account of each appointment."""
+
+    rows: list[tuple[str, int | None, int]]
+
+    def number(self, role: Role) -> int | None:
+        return sum(held == role.value for held, _, _ in self.rows) or None
+
+    def offices(self, role: Role) -> list[int | None]:
+        return [office for held, office, _ in self.rows if held == role.value]
+
+    def staff(self, role: Role) -> set[int]:
+        return {staff for held, _, staff in self.rows if held == role.value}
+
+
+def _held(body: PublicBody, day: date) -> _Held:
+    rows = _on(Appointment.objects.filter(body=body), day)
+    return _Held(list(rows.values_list("role", "staff__office", "staff")))
 
 
 def _per_office(body: PublicBody, offices: list[int | None]) -> int | None:

@@ -10,6 +10,7 @@ from gongkai.disputes import queries as disputes
 from gongkai.inforequests import queries as inforequests
 from gongkai.law.bodykinds import BodyKind
 from gongkai.law.days import statutory_day
+from gongkai.law.sources import OGI
 from gongkai.reporting import compute
 from gongkai.reporting.models import AnnualReport
 from gongkai.reporting.states import Origin
@@ -106,7 +107,7 @@ def _lateness(report: AnnualReport, on: date) -> Iterator[Finding]:
         column=None,
         found=published.isoformat() if published else None,
         expected=due.isoformat(),
-        message=f"{said}（{BodyKind(report.body.kind).deadline.source}）。",
+        message=f"{said}（{OGI['49']}）。",
     )
 
 

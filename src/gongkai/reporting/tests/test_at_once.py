@@ -93,7 +93,7 @@ def test_two_people_publish_at_once_and_it_is_public_once() -> None:
 
     ended = at_once(
         *(
-            lambda mine=mine: actions.publish_report(  # type: ignore[misc]
+            lambda mine=mine: actions.publish_report(
                 report=mine, actor=by, at=make.JANUARY
             )
             for mine in both

@@ -323,11 +323,15 @@ def test_a_saved_text_is_not_overwritten_by_who_read_an_older_one(
 ) -> None:
     report = make.report(body)
     again = AnnualReport.objects.get(pk=report.pk)
-    save = {"actor": make.handler(body), "expected_version": 1}
-    actions.save_narrative(report=report, parts={"five": "甲的文字"}, **save)
+    by = make.handler(body)
+    actions.save_narrative(
+        report=report, actor=by, expected_version=1, parts={"five": "甲的文字"}
+    )
 
     with pytest.raises(Overtaken):
-        actions.save_narrative(report=again, parts={"five": "乙的文字"}, **save)
+        actions.save_narrative(
+            report=again, actor=by, expected_version=1, parts={"five": "乙的文字"}
+        )
 
     again.refresh_from_db()
     assert again.five == "甲的文字"
@@ -353,6 +357,7 @@ def test_publication_puts_five_files_and_the_data_on_the_portal(
     shown = public_report(body, make.YEAR)
 
     assert shown is not None
+    assert shown.data is not None
     assert shown.data["schema"] == "gongkai.report/1"
     files = [
         download(body, make.YEAR, each) for each in ("html", "docx", "pdf", "xlsx")
@@ -386,3 +391,42 @@ def test_a_name_in_rare_characters_is_kept(body: PublicBody) -> None:
     )
 
     assert AnnualReport.objects.get(pk=report.pk).five == "由䶮同志牵头😀"
+
+
+def test_a_report_past_its_day_is_found_late_and_may_still_be_signed(
+    body: PublicBody,
+) -> None:
+    from gongkai.reporting import findings
+
+    report = make.report(body)
+    february = datetime(2025, 2, 3, 2, tzinfo=UTC)
+    found = findings.of(report, compute.report_of(report), on=february.date())
+
+    assert [each.expected for each in found if each.rule == "DL-1"] == ["2025-01-31"]
+    assert findings.blocking(found) == ()
+
+
+def test_the_last_day_itself_is_in_time(body: PublicBody) -> None:
+    from gongkai.reporting import findings
+
+    report = make.report(body)
+    content = compute.report_of(report)
+
+    for day, late in ((date(2025, 1, 31), False), (date(2025, 2, 1), True)):
+        rules = {each.rule for each in findings.of(report, content, on=day)}
+        assert ("DL-1" in rules) is late
+
+
+def test_a_report_published_late_stays_late(body: PublicBody) -> None:
+    from gongkai.reporting import findings
+
+    report = make.report(body, S.FROZEN)
+    actions.publish_report(
+        report=report,
+        actor=make.handler(body),
+        at=datetime(2025, 1, 31, 16, 0, tzinfo=UTC),
+    )
+
+    found = findings.of(report, compute.report_of(report), on=date(2026, 1, 1))
+
+    assert [each.found for each in found if each.rule == "DL-1"] == ["2025-02-01"]

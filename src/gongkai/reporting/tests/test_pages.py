@@ -288,7 +288,7 @@ def test_the_lead_official_returns_a_report(body: PublicBody) -> None:
     client.post(reverse("reporting:return", args=ONE), {"reason": "核对数字"})
 
     report.refresh_from_db()
-    assert report.stage is S.DRAFT
+    assert report.state == "draft"
 
 
 @pytest.mark.parametrize(

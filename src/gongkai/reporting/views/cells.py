@@ -3,11 +3,11 @@
 from datetime import date
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from gongkai.bodies.access import allow
+from gongkai.bodies.access import DeskRequest, allow
 from gongkai.bodies.permissions import Permission
 from gongkai.reporting import compute, places, rows
 from gongkai.reporting.models import AnnualReport
@@ -19,7 +19,7 @@ PAGE = 100
 @require_safe
 @allow(Permission.VIEW_DESK)
 def cell(
-    request: HttpRequest, code: str, year: int, table: str, row: str, column: str
+    request: DeskRequest, code: str, year: int, table: str, row: str, column: str
 ) -> HttpResponse:
     """Show what one cell counts, as the records stand now."""
     body = body_of(request, code)
@@ -49,7 +49,7 @@ def cell(
     return render(request, "reporting/cell.html", context)
 
 
-def until_of(request: HttpRequest) -> date | None:
+def until_of(request: DeskRequest) -> date | None:
     """Return the day ``?until=`` names, or ``None`` when it names none."""
     try:
         return date.fromisoformat(request.GET.get("until", ""))

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from gongkai.bodies.access import allow
+from gongkai.annual.report import Report
+from gongkai.bodies.access import DeskRequest, allow
 from gongkai.bodies.permissions import Permission
 from gongkai.reporting import actions, compute, digest, findings, progress
 from gongkai.reporting.actions.closing import wrote
@@ -24,7 +25,7 @@ from gongkai.trail import moment
 
 @require_POST
 @allow(Permission.DRAFT_REPORT)
-def check(request: HttpRequest, code: str, year: int) -> HttpResponse:
+def check(request: DeskRequest, code: str, year: int) -> HttpResponse:
     """Send the draft to the lead official."""
     report = report_of(request, code, year)
     return _do(
@@ -37,7 +38,7 @@ def check(request: HttpRequest, code: str, year: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @allow(Permission.VIEW_DESK, write=Permission.SIGN_REPORT)
-def sign(request: HttpRequest, code: str, year: int) -> HttpResponse:
+def sign(request: DeskRequest, code: str, year: int) -> HttpResponse:
     """Read what is to be signed, and sign exactly that."""
     report = report_of(request, code, year)
     form = SignForm(request.POST or None)
@@ -62,7 +63,7 @@ def sign(request: HttpRequest, code: str, year: int) -> HttpResponse:
 
 @require_POST
 @allow(Permission.VIEW_DESK)
-def send_back(request: HttpRequest, code: str, year: int) -> HttpResponse:
+def send_back(request: DeskRequest, code: str, year: int) -> HttpResponse:
     """Take the report back to drafting, by who drafts or who signs."""
     report = report_of(request, code, year)
     _one_of(request, report, Permission.DRAFT_REPORT, Permission.SIGN_REPORT)
@@ -78,7 +79,7 @@ def send_back(request: HttpRequest, code: str, year: int) -> HttpResponse:
 
 @require_POST
 @allow(Permission.VIEW_DESK)
-def freeze(request: HttpRequest, code: str, year: int) -> HttpResponse:
+def freeze(request: DeskRequest, code: str, year: int) -> HttpResponse:
     """Close the year, by who signs or who publishes."""
     report = report_of(request, code, year)
     _one_of(request, report, Permission.SIGN_REPORT, Permission.PUBLISH_REPORT)
@@ -92,7 +93,7 @@ def freeze(request: HttpRequest, code: str, year: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @allow(Permission.VIEW_DESK, write=Permission.PUBLISH_REPORT)
-def publish(request: HttpRequest, code: str, year: int) -> HttpResponse:
+def publish(request: DeskRequest, code: str, year: int) -> HttpResponse:
     """Ask once more, then put the report on the portal."""
     report = report_of(request, code, year)
     if request.method == "POST":
@@ -114,7 +115,7 @@ def publish(request: HttpRequest, code: str, year: int) -> HttpResponse:
 
 
 def _do(
-    request: HttpRequest, report: AnnualReport, act: Callable[[], object], done: str
+    request: DeskRequest, report: AnnualReport, act: Callable[[], object], done: str
 ) -> HttpResponse:
     try:
         act()
@@ -125,7 +126,7 @@ def _do(
     return redirect(report)
 
 
-def _one_of(request: HttpRequest, report: AnnualReport, *rights: Permission) -> None:
+def _one_of(request: DeskRequest, report: AnnualReport, *rights: Permission) -> None:
     if not any(request.user.can(right, report.body) for right in rights):
         named = "或".join(f"“{right.label}”" for right in rights)
         raise PermissionDenied(
@@ -134,7 +135,7 @@ def _one_of(request: HttpRequest, report: AnnualReport, *rights: Permission) -> 
 
 
 def _sign_page(
-    request: HttpRequest, report: AnnualReport, form: SignForm
+    request: DeskRequest, report: AnnualReport, form: SignForm
 ) -> HttpResponse:
     content = compute.report_of(report)
     found = findings.of(report, content, on=moment.today())
@@ -172,12 +173,12 @@ HEADLINES = (
 )
 
 
-def headlines(report: AnnualReport, content: object) -> list[tuple[str, str, str]]:
+def headlines(report: AnnualReport, content: Report) -> list[tuple[str, str, str]]:
     """Return the three totals a signer looks at first, each with last year's."""
     before = compute.before(report.body, report.year)
     found = []
     for table, row, column, label in HEADLINES:
-        now = content.cells(table)[row, column]  # type: ignore[attr-defined]
+        now = (content.cells(table) or {})[row, column]
         last = before.cells(table) if before else None
         found.append((label, str(now), str(last[row, column]) if last else ""))
     return found

@@ -4,13 +4,13 @@ import json
 from datetime import date
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from gongkai.annual.errors import BadReport
 from gongkai.annual.report import Report
-from gongkai.bodies.access import allow
+from gongkai.bodies.access import DeskRequest, allow
 from gongkai.bodies.models import PublicBody
 from gongkai.bodies.permissions import Permission
 from gongkai.reporting import actions, progress
@@ -23,9 +23,9 @@ from gongkai.trail import moment
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @allow(Permission.VIEW_DESK, write=Permission.DRAFT_REPORT)
-def reports(request: HttpRequest) -> HttpResponse:
+def reports(request: DeskRequest) -> HttpResponse:
     """List the years of the body worked for; begin the report of one."""
-    body: PublicBody = request.desk_body  # type: ignore[attr-defined]
+    body = request.desk_body
     form = OpenForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -56,9 +56,9 @@ def reports(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @allow(Permission.DRAFT_REPORT)
-def naming(request: HttpRequest) -> HttpResponse:
+def naming(request: DeskRequest) -> HttpResponse:
     """Keep what the body calls itself, its site and its account."""
-    body: PublicBody = request.desk_body  # type: ignore[attr-defined]
+    body = request.desk_body
     form = NamingForm(request.POST)
     if form.is_valid():
         actions.name_channels(body=body, actor=request.user, **form.cleaned_data)
@@ -70,9 +70,9 @@ def naming(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @allow(Permission.DRAFT_REPORT)
-def take_in(request: HttpRequest) -> HttpResponse:
+def take_in(request: DeskRequest) -> HttpResponse:
     """Take in last year's report from a data file."""
-    body: PublicBody = request.desk_body  # type: ignore[attr-defined]
+    body = request.desk_body
     form = ImportForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:

@@ -1,26 +1,28 @@
 """Writing the six parts."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from gongkai.annual.narrative import THEMES
 from gongkai.annual.report import PART_TITLES
-from gongkai.bodies.access import allow
+from gongkai.bodies.access import DeskRequest, allow
 from gongkai.bodies.permissions import Permission
 from gongkai.reporting import actions, compute, findings
 from gongkai.reporting.errors import Overtaken, ReportRefused
 from gongkai.reporting.forms import NarrativeForm
 from gongkai.reporting.models import AnnualReport
 from gongkai.reporting.views.reached import report_of
-from gongkai.reporting.wording import changes
+from gongkai.reporting.wording import Change, changes
 from gongkai.trail import moment
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @allow(Permission.VIEW_DESK, write=Permission.DRAFT_REPORT)
-def edit(request: HttpRequest, code: str, year: int) -> HttpResponse:
+def edit(request: DeskRequest, code: str, year: int) -> HttpResponse:
     """Write the text; two people who save at once both see what the other wrote."""
     report = report_of(request, code, year)
     if report.stage.is_closed or not request.user.can(
@@ -53,7 +55,7 @@ def edit(request: HttpRequest, code: str, year: int) -> HttpResponse:
 
 @require_POST
 @allow(Permission.DRAFT_REPORT)
-def redraft(request: HttpRequest, code: str, year: int) -> HttpResponse:
+def redraft(request: DeskRequest, code: str, year: int) -> HttpResponse:
     """Write the text anew from the records, themes in the order sent."""
     report = report_of(request, code, year)
     form = NarrativeForm(request.POST, themes=THEMES)
@@ -76,7 +78,7 @@ def redraft(request: HttpRequest, code: str, year: int) -> HttpResponse:
 
 
 def _conflict(
-    request: HttpRequest, form: NarrativeForm, code: str, year: int
+    request: DeskRequest, form: NarrativeForm, code: str, year: int
 ) -> HttpResponse:
     theirs = report_of(request, code, year)
     if theirs.stage.is_closed:
@@ -98,17 +100,17 @@ def _conflict(
 
 
 def _page(
-    request: HttpRequest,
+    request: DeskRequest,
     report: AnnualReport,
     form: NarrativeForm,
-    clashes: list[tuple[str, object]] | None = None,
+    clashes: Sequence[tuple[str, list[Change]]] = (),
 ) -> HttpResponse:
     found = findings.of(report, compute.report_of(report), on=moment.today())
     context = {
         "report": report,
         "body": report.body,
         "form": form,
-        "clashes": clashes or [],
+        "clashes": clashes,
         "findings": [each for each in found if each.table == "narrative"],
     }
     status = 422 if form.errors else 200

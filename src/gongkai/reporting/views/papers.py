@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from gongkai.bodies.access import allow
+from gongkai.bodies.access import DeskRequest, allow
 from gongkai.bodies.permissions import Permission
 from gongkai.reporting import compute, documents
 from gongkai.reporting.views.reached import report_of
@@ -23,7 +23,7 @@ TYPES: Final = {
 
 @require_safe
 @allow(Permission.VIEW_DESK)
-def preview(request: HttpRequest, code: str, year: int) -> HttpResponse:
+def preview(request: DeskRequest, code: str, year: int) -> HttpResponse:
     """Show the report as it will be read."""
     report = report_of(request, code, year)
     content = compute.report_of(report)
@@ -40,7 +40,7 @@ def preview(request: HttpRequest, code: str, year: int) -> HttpResponse:
 @require_safe
 @allow(Permission.VIEW_DESK)
 def download(
-    request: HttpRequest, code: str, year: int, extension: str
+    request: DeskRequest, code: str, year: int, extension: str
 ) -> HttpResponse:
     """Hand over the draft, or the frozen report, as a file."""
     if extension not in TYPES:

@@ -1,9 +1,10 @@
 """What an address of the workbench names, as far as the person may see it."""
 
-from django.http import Http404, HttpRequest
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from gongkai.annual.formats import Format, format_for
+from gongkai.bodies.access import DeskRequest
 from gongkai.bodies.models import PublicBody
 from gongkai.law.errors import LawError
 from gongkai.reporting.models import AnnualReport
@@ -11,7 +12,7 @@ from gongkai.reporting.models import AnnualReport
 LAST_YEAR = 2999
 
 
-def body_of(request: HttpRequest, code: str) -> PublicBody:
+def body_of(request: DeskRequest, code: str) -> PublicBody:
     """Return the body called ``code``.
 
     :raises Http404: there is none, or this person may not see it.
@@ -19,7 +20,7 @@ def body_of(request: HttpRequest, code: str) -> PublicBody:
     return get_object_or_404(PublicBody.objects.visible_to(request.user), code=code)
 
 
-def report_of(request: HttpRequest, code: str, year: int) -> AnnualReport:
+def report_of(request: DeskRequest, code: str, year: int) -> AnnualReport:
     """Return the report of that body and year.
 
     :raises Http404: there is none, or this person may not see it.

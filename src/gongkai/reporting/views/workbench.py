@@ -5,7 +5,7 @@ from datetime import date
 from html import escape
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from gongkai.annual import narrative
 from gongkai.annual.files import html
 from gongkai.annual.report import PART_TITLES, Finding, Report
-from gongkai.bodies.access import allow
+from gongkai.bodies.access import DeskRequest, allow
 from gongkai.bodies.models import PublicBody
 from gongkai.bodies.permissions import Permission
 from gongkai.reporting import (
@@ -39,7 +39,7 @@ Addressed = Callable[[str, str, str], str]
 
 @require_safe
 @allow(Permission.VIEW_DESK)
-def workbench(request: HttpRequest, code: str, year: int) -> HttpResponse:
+def workbench(request: DeskRequest, code: str, year: int) -> HttpResponse:
     """Show the year: steps, findings, the three tables with every cell a link, the text."""
     report = reached(request, code, year)
     content = compute.report_of(report)
@@ -73,7 +73,7 @@ def workbench(request: HttpRequest, code: str, year: int) -> HttpResponse:
 
 @require_safe
 @allow(Permission.VIEW_DESK)
-def rehearsal(request: HttpRequest, code: str, year: int) -> HttpResponse:
+def rehearsal(request: DeskRequest, code: str, year: int) -> HttpResponse:
     """Show the report as it would be if the year ended today."""
     body = body_of(request, code)
     if format_of(year).key != compute.FORMAT:
@@ -112,7 +112,7 @@ def rehearsal(request: HttpRequest, code: str, year: int) -> HttpResponse:
 
 @require_safe
 @allow(Permission.VIEW_DESK)
-def differences(request: HttpRequest, code: str, year: int) -> HttpResponse:
+def differences(request: DeskRequest, code: str, year: int) -> HttpResponse:
     """Show, cell by cell, how the records now differ from what was frozen."""
     report = reached(request, code, year)
     context = {
@@ -125,7 +125,7 @@ def differences(request: HttpRequest, code: str, year: int) -> HttpResponse:
 
 @require_POST
 @allow(Permission.DRAFT_REPORT)
-def explain(request: HttpRequest, code: str, year: int) -> HttpResponse:
+def explain(request: DeskRequest, code: str, year: int) -> HttpResponse:
     """Keep why a warning stands."""
     report = reached(request, code, year)
     form = ExplanationForm(request.POST)
@@ -224,7 +224,7 @@ def where(finding: Finding) -> str:
     return places.anchor(finding.table, finding.row, finding.column)
 
 
-def rights(request: HttpRequest, body: PublicBody) -> dict[str, bool]:
+def rights(request: DeskRequest, body: PublicBody) -> dict[str, bool]:
     """Return what this person may do with the report of ``body``."""
     can = request.user.can
     return {
