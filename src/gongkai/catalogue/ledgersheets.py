@@ -62,7 +62,7 @@ class LedgerSheet(Generic[R]):
             sheets, headings = workbook.read(content, [self])
         except PeopleRefused as error:
             raise CatalogueRefused(str(error), "file") from error
-        lines = sheets[self.title]
+        lines: list[Row] = sheets[self.title]
         faults: list[Fault] = [*headings, *faults_of_fields(self, lines)]
         if not faults:
             faults = self._judged(lines, body, today)
