@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gongkai.annual.addresses import where
 from gongkai.annual.cells import Cell
-from gongkai.annual.checks.rule import where
 from gongkai.annual.report import Report
 
 

@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from gongkai.annual.addresses import where
 from gongkai.annual.cells import Amount, Cell, CellState
-from gongkai.annual.checks.rule import Fault, told, told_amount, where
+from gongkai.annual.checks.rule import Fault, told, told_amount
 from gongkai.annual.report import Cells
 from gongkai.annual.tables import Equation, Place, Table
 

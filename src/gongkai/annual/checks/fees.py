@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from gongkai.annual.addresses import where
 from gongkai.annual.cells import amount_text
 from gongkai.annual.checks.claims import NUMBER, figure_of
-from gongkai.annual.checks.rule import Case, Fault, Rule, told_amount, where
+from gongkai.annual.checks.rule import Case, Fault, Rule, told_amount
 from gongkai.annual.checks.sentences import Sentence, sentences
 from gongkai.annual.report import Severity
 from gongkai.law.sources import PROJECT

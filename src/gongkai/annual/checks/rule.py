@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gongkai.annual.cells import Amount, Cell, CellState, amount_text
 from gongkai.annual.report import Cells, Finding, Report, Severity
-from gongkai.annual.tables import Place, Table
+from gongkai.annual.tables import Place
 from gongkai.law.bodykinds import BodyKind
 from gongkai.law.sources import Cite
 
@@ -97,27 +97,3 @@ def told(cell: Cell | None) -> int | str | None:
 def told_amount(value: Amount) -> int | str:
     """Return a number as a finding reports it: counts as integers, money as text."""
     return value if isinstance(value, int) else amount_text(value)
-
-
-def where(table: Table, row: str, column: str | None = None) -> str:
-    """Return a cell's address in the words of the form.
-
-    >>> from gongkai.annual.format_2021 import REQUESTS
-    >>> where(REQUESTS, "repeated", "person")
-    '表三“（五）不予处理”中“2.重复申请”行“自然人”列'
-    """
-    line = table.row(row)
-    single = len(table.rows) == 1
-    words = table.name
-    if not single:
-        owner = f"“{line.group}”中" if line.group and table.key == "requests" else ""
-        words += f"{owner}“{_inner(line.label)}”行"
-    if column is None:
-        return words
-    found = table.column(column)
-    owner = f"“{found.group}”中" if single and found.group else ""
-    return f"{words}{owner}“{found.label}”列"
-
-
-def _inner(label: str) -> str:
-    return label.replace("“", "‘").replace("”", "’")

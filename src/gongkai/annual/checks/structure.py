@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from gongkai.annual.addresses import where
 from gongkai.annual.cells import Cell
-from gongkai.annual.checks.rule import Case, Fault, Rule, told, where
+from gongkai.annual.checks.rule import Case, Fault, Rule, told
 from gongkai.annual.checks.table2 import impossible
 from gongkai.annual.formats import format_for
 from gongkai.annual.report import PART_TITLES, Cells, Severity

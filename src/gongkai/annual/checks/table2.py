@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gongkai.annual.addresses import where
 from gongkai.annual.cells import Amount, Cell
-from gongkai.annual.checks.rule import Case, Fault, Rule, told, told_amount, where
+from gongkai.annual.checks.rule import Case, Fault, Rule, told, told_amount
 from gongkai.annual.report import Severity
 from gongkai.annual.tables import Measure, Place, Table
 from gongkai.law.bodykinds import BodyKind

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from gongkai.annual.addresses import where
 from gongkai.annual.checks.balance import faults
-from gongkai.annual.checks.rule import Case, Fault, Rule, told_amount, where
+from gongkai.annual.checks.rule import Case, Fault, Rule, told_amount
 from gongkai.annual.report import Severity
 from gongkai.law.sources import PROJECT, REPORT_FORMAT
 

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from gongkai.annual.addresses import where
 from gongkai.annual.cells import Amount, amount_text
 from gongkai.annual.checks.claims import Claim, Finder, Sum
 from gongkai.annual.checks.dispute_claims import disputes
 from gongkai.annual.checks.document_claims import documents
 from gongkai.annual.checks.outcome_claims import outcomes
 from gongkai.annual.checks.request_claims import requests
-from gongkai.annual.checks.rule import Case, Fault, Rule, told_amount, where
+from gongkai.annual.checks.rule import Case, Fault, Rule, told_amount
 from gongkai.annual.checks.sentences import Sentence, sentences
 from gongkai.annual.report import Severity
 from gongkai.law.sources import REPORT_FORMAT

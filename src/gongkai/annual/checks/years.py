@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongkai.annual.checks.rule import Case, Fault, Rule, told_amount, where
+from gongkai.annual.addresses import where
+from gongkai.annual.checks.rule import Case, Fault, Rule, told_amount
 from gongkai.annual.report import Severity
 from gongkai.law.sources import PROJECT
 

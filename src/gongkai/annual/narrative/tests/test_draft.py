@@ -340,3 +340,8 @@ def test_the_title_and_the_head_note_are_those_of_the_form() -> None:
     assert "自2024年1月1日起，至2024年12月31日止" in note
     assert note.endswith("（地址：甲路1号，电话：123）。")
     assert head_note("甲", 2024, until=date(2024, 10, 5)).endswith("请与甲联系。")
+
+
+@given(st.text())
+def test_any_text_is_searched_without_an_error(text: str) -> None:
+    assert all(sentence in text for sentence in unsupported(text, BARE))
