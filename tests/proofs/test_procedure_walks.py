@@ -368,7 +368,7 @@ def _plain(value: Any) -> Any:
 def walk(examples: int, seed: int) -> None:
     """Take ``examples`` walks; the same seed takes the same ones."""
     once = seeded(seed)(type("Walk", (Walk,), {}))
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         once,
         settings=settings(
             max_examples=examples,
