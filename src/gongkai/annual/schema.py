@@ -65,6 +65,9 @@ class Reader:
         """Return the text."""
         if not isinstance(self.value, str):
             raise self.refuse("请填写文字")
+        if any("\ud800" <= letter <= "\udfff" for letter in self.value):
+            broken = Reader(ascii(self.value), self.path)
+            raise broken.refuse("含有不成对的代理字符，请重新输入这段文字")
         return self.value
 
     def text_or_none(self) -> str | None:
@@ -82,7 +85,7 @@ class Reader:
     def scalar(self) -> int | str | None:
         """Return an integer, a text or ``None``."""
         if self.value is None or isinstance(self.value, str):
-            return self.value
+            return self.text_or_none()
         return self.integer(-_LONGEST, _LONGEST)
 
 

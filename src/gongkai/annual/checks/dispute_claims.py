@@ -85,7 +85,7 @@ def _totals(sentence: Sentence) -> Iterator[Claim]:
     for quantity, subject in _SUBJECTS:
         before = re.compile(rf"{subject.pattern}{_CASES}{NUMBER}")
         after = re.compile(
-            rf"{NUMBER}(?:件|宗|起)(?!，)[^，。；:\d、和及]{{0,20}}?{subject.pattern}"
+            rf"{NUMBER}(?:件|宗|起)(?!，)[^，。；:\d、和及或在]{{0,20}}?{subject.pattern}(?!或|中)"
         )
         for pattern in (before, after):
             for each in counted(sentence, pattern, quantity):

@@ -157,6 +157,7 @@ Change = Callable[[dict[str, Any]], object]
             "tables.proactive.rows[5].cells[0].value",
         ),
         (lambda d: d["narrative"].update(one=1), "narrative.one"),
+        (lambda d: d["narrative"].update(one="\ud800"), "narrative.one"),
         (lambda d: d["narrative"].pop("six"), "narrative.six"),
         (lambda d: d.update(findings=None), "findings"),
     ],

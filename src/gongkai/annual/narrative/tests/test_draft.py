@@ -254,6 +254,7 @@ def test_a_year_without_a_report_format_is_not_drafted() -> None:
         st.sampled_from([each.key for each in Outcome]), st.integers(1, 9)
     ),
     disputes=st.lists(st.integers(0, 9), min_size=2, max_size=2),
+    faults=st.lists(st.integers(0, 9), min_size=4, max_size=4),
 )
 @settings(max_examples=60, deadline=None)
 def test_a_draft_never_contradicts_its_own_tables(
@@ -262,6 +263,7 @@ def test_a_draft_never_contradicts_its_own_tables(
     carried_out: int,
     outcomes: dict[str, int],
     disputes: list[int],
+    faults: list[int],
 ) -> None:
     facts = replace(
         BARE,
@@ -270,9 +272,13 @@ def test_a_draft_never_contradicts_its_own_tables(
         handled=sum(outcomes.values()),
         carried_out=carried_out,
         outcomes=outcomes,
-        late_replies=0,
+        late_replies=faults[0],
+        stale_columns=faults[1],
+        uninterpreted=faults[2],
+        overturned=faults[3],
         reconsiderations=disputes[0],
         lawsuits=disputes[1],
+        fee_yuan=Decimal(0),
     )
     drafted = draft(facts)
     report = make.report(
