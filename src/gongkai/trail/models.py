@@ -47,20 +47,6 @@ class Entry(models.Model):
         kind = kinds.find(self.kind)
         return kind.sentence(self.data) if kind else self.kind
 
-    def computed(self) -> str:
-        """Return the digest that this entry's content should have."""
-        return chain.digest(
-            seq=self.seq,
-            at=self.at,
-            written_at=self.written_at,
-            body=self.body,
-            actor=self.actor,
-            kind=self.kind,
-            subject=self.subject,
-            content=self.content,
-            previous=self.previous,
-        )
-
 
 class Head(models.Model):
     """The end of the chain: a single row, locked by whoever writes the next entry."""

@@ -6,12 +6,14 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
+from django.db import connection
 
 SRC = str(Path(__file__).parents[4])
 LAY = (
@@ -44,10 +46,12 @@ def environment(data: Path) -> dict[str, str]:
     }
 
 
-def gongkai(data: Path, *words: str) -> subprocess.CompletedProcess[str]:
+def gongkai(
+    data: Path, *words: str, database: str = ""
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(  # noqa: S603
         [sys.executable, "-m", "gongkai.config.command", *words],
-        env=environment(data),
+        env={**environment(data), "DATABASE_URL": database},
         capture_output=True,
         text=True,
         check=False,
@@ -222,3 +226,39 @@ def test_a_changed_entry_is_named(backup: Path, tmp_path: Path) -> None:
 
     assert done.returncode == 1
     assert json.loads(done.stdout)["broken_at"] == 2
+
+
+@pytest.fixture
+def servers() -> Iterator[tuple[str, str]]:
+    """Two empty databases on the server the suite runs on."""
+    if connection.vendor != "postgresql":
+        pytest.skip("the suite runs on SQLite")
+    given = connection.settings_dict
+    names = [f"archive_{os.getpid()}_{nth}" for nth in range(2)]
+    address = "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}".format(**given)
+    with psycopg.connect(f"{address}/postgres", autocommit=True) as server:
+        for name in names:
+            server.execute(f"CREATE DATABASE {name}")
+        yield f"{address}/{names[0]}", f"{address}/{names[1]}"
+        for name in names:
+            server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def test_a_postgresql_database_is_put_back_whole(
+    servers: tuple[str, str], tmp_path: Path
+) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    path = str(tmp_path / "b.tar")
+    subprocess.run(  # noqa: S603
+        [sys.executable, "-c", LAY],
+        env={**environment(one), "DATABASE_URL": servers[0]},
+        check=True,
+    )
+
+    said(gongkai(one, "backup", path, database=servers[0]))
+    restored = said(gongkai(two, "restore", path, "--verify", database=servers[1]))
+    again = gongkai(two, "restore", path, "--verify", database=servers[1])
+
+    assert restored["verified"]
+    assert again.returncode == 2
+    assert "已有数据" in again.stderr
