@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 FIRST = "0" * 64
+_PLAIN = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def canonical(data: Mapping[str, Any]) -> str:
@@ -60,9 +61,7 @@ def digest(
         content,
         previous,
     ]
-    return hashlib.sha256(
-        json.dumps(parts, ensure_ascii=False).encode("utf-8", "surrogatepass")
-    ).hexdigest()
+    return hashlib.sha256(_PLAIN(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _instant(moment: datetime) -> str:
