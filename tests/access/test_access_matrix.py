@@ -6,6 +6,7 @@ from django.test import Client
 from tests.access import world
 from tests.access.routes import Route, routes
 
+from gongkai.bodies.actions.organising import CODE, RESERVED
 from gongkai.bodies.models import Staff
 from gongkai.bodies.permissions import GRANTS
 from gongkai.bodies.roles import Role
@@ -59,6 +60,12 @@ def test_every_route_declares_its_policy() -> None:
     undeclared = {route.name for route in routes() if route.policy is None}
 
     assert undeclared - CLOSED == set()
+
+
+def test_no_body_can_be_called_like_a_page() -> None:
+    firsts = {route.address().split("/")[1] for route in routes() if route.policy}
+
+    assert {each for each in firsts if CODE.fullmatch(each)} - RESERVED <= {"nowhere"}
 
 
 @pytest.mark.django_db

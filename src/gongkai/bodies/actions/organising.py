@@ -24,9 +24,13 @@ RESERVED: Final = frozenset(
         "healthz",
         "media",
         "readyz",
+        "report",
+        "reports",
         "search",
         "setup",
+        "sitemap",
         "static",
+        "view",
     }
 )
 DETAILS: Final = {

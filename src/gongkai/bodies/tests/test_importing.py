@@ -210,12 +210,15 @@ def test_a_workbook_goes_through_the_pages(admin: Staff) -> None:
     client.force_login(admin)
     file = SimpleUploadedFile("基础数据.xlsx", books.book(books.FILLED))
 
+    page = client.get(PAGE)
     template = client.get(PAGE + "template.xlsx")
     upload = client.post(PAGE, {"file": file})
     preview = client.get(upload.headers["Location"])
     taken = client.post(upload.headers["Location"], follow=True)
     again = client.post(upload.headers["Location"], follow=True)
 
+    assert page.status_code == 200
+    assert "必填" not in page.content.decode()
     assert template.content[:2] == b"PK"
     assert "没有发现问题" in preview.content.decode()
     assert "杨小䶮" in preview.content.decode()

@@ -33,7 +33,7 @@ def template(request: DeskRequest) -> HttpResponse:
 @allow(Permission.IMPORT_DATA)
 def upload(request: DeskRequest) -> HttpResponse:
     """Take a filled workbook in, for a look at it."""
-    form = forms.Upload(posted(request), request.FILES)
+    form = forms.Upload(posted(request), request.FILES or None)
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         try:
