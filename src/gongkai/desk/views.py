@@ -75,4 +75,6 @@ def _asked(request: DeskRequest) -> PublicBody:
     code = request.GET.get("body")
     if not code:
         return request.desk_body
+    if "\x00" in code:
+        raise Http404("没有这个机关")
     return get_object_or_404(PublicBody.objects.visible_to(request.user), code=code)

@@ -1,11 +1,12 @@
 """A record as one line of the list behind a cell, whatever app keeps it."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import singledispatch
 
 from django.db.models import Model
-from django.urls import NoReverseMatch
+from django.urls import NoReverseMatch, reverse
 
 from gongkai.catalogue.models import Charge, Decision, Item
 from gongkai.disputes.models import Lawsuit, Reconsideration
@@ -75,7 +76,7 @@ def _decision(record: Decision) -> Row:
     said = "已公开" if record.published else f"依法不公开：{record.withheld_reason}"
     return Row(
         f"{record.get_kind_display()} {record.reference}",
-        address(record),
+        _ledger("decisions", record.on),
         _days(("作出", record.on)),
         said,
     )
@@ -86,10 +87,14 @@ def _charge(record: Charge) -> Row:
     yuan = Decimal(record.fen) / 100
     return Row(
         f"{record.item} {record.receipt_number}",
-        address(record),
+        _ledger("charges", record.on),
         _days(("收费", record.on)),
         f"{yuan:.2f} 元",
     )
+
+
+def _ledger(name: str, on: date) -> str:
+    return f"{reverse(f'catalogue:{name}')}?year={on.year}"
 
 
 def _days(*named: tuple[str, object]) -> tuple[tuple[str, str], ...]:

@@ -7,6 +7,7 @@ from gongkai.bodies.models import PublicBody
 from gongkai.bodies.roles import Role
 from gongkai.channels.queries import download
 from gongkai.channels.queries import report as public_report
+from gongkai.inforequests.models import InfoRequest
 from gongkai.reporting import actions, compute, digest, drift
 from gongkai.reporting.errors import FindingsStand, Overtaken, ReportRefused
 from gongkai.reporting.models import AnnualReport, Explanation, Signature
@@ -430,3 +431,18 @@ def test_a_report_published_late_stays_late(body: PublicBody) -> None:
     found = findings.of(report, compute.report_of(report), on=date(2026, 1, 1))
 
     assert [each.found for each in found if each.rule == "DL-1"] == ["2025-02-01"]
+
+
+def test_five_hundred_edits_after_the_close_change_no_byte(body: PublicBody) -> None:
+    report = make.report(body, S.FROZEN)
+    before = report.frozen
+    InfoRequest.objects.bulk_create(
+        make.info_request(body, decided=date(2024, 3, 20)) for _ in range(500)
+    )
+
+    listed = {each.place.key: each.now for each in drift.of(report)}
+
+    report.refresh_from_db()
+    assert report.frozen == before
+    assert digest.digest_of(report.frozen) == report.digest
+    assert listed["received", "person"] == "500"
