@@ -48,8 +48,9 @@ def test_the_handler_drafts_the_lead_signs_on_a_phone_and_the_year_is_public(
     handler.goto(f"{WORKBENCH}narrative/")
     five = handler.locator("textarea[name=five]")
     five.fill(f"{five.input_value()}\n下一步：建立发布预提醒机制。")
-    handler.locator("main form button.primary").first.click()
-    handler.wait_for_url(f"**{WORKBENCH}*")
+    handler.get_by_role("button", name="保存").click()
+    handler.wait_for_load_state()
+    handler.goto(WORKBENCH)
     expect(handler.locator("#narrative")).to_contain_text("建立发布预提醒机制")
     handler.get_by_role("button", name="核对通过，送签").click()
 

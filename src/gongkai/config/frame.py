@@ -53,6 +53,7 @@ PLACES: Final[dict[str, tuple[Place, ...]]] = {
     "依申请公开": (
         Place("申请登记簿", "inforequests:register", P.VIEW_DESK),
         Place("复议与诉讼", "disputes:register", P.VIEW_DESK),
+        Place("申请渠道测试", "inforequests:channels", P.VIEW_DESK),
     ),
     "年度报告": (Place("年度报告", "reporting:reports", P.VIEW_DESK),),
     "管理": (

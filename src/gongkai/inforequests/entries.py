@@ -7,3 +7,6 @@ CONFIRMED = register(Kind("request.confirmed", "确认收到申请{number}"))
 ADVANCED = register(Kind("request.advanced", "申请{number}：{step}"))
 COMPLETED = register(Kind("request.completed", "申请{number}：补登{what}"))
 CLOSED = register(Kind("request.closed", "申请{number}结案"))
+CHANNEL_TESTED = register(
+    Kind("request.channel_tested", "测试申请渠道{channel}（{on}）：{result}")
+)

@@ -342,3 +342,21 @@ class FilterForm(forms.Form):
         """Return the filters as far as they could be read."""
         self.is_valid()
         return Filters(**{k: v for k, v in self.cleaned_data.items() if v})
+
+
+class ChannelTestForm(forms.Form):
+    """One trial of a way to hand a request in."""
+
+    channel = forms.ChoiceField(
+        label="申请渠道", choices=[(each.value, each.label) for each in IntakeRoute]
+    )
+    on = day("测试日期")
+    worked = forms.BooleanField(
+        label="渠道畅通，申请能够收到", required=False, initial=True
+    )
+    evidence = text(
+        "经过与结果",
+        200,
+        required=True,
+        hint="如：在网上申请页面提交测试申请一件，当日收到。",
+    )

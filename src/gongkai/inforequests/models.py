@@ -213,3 +213,36 @@ class Counter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.body_id} {self.year}: {self.last}"
+
+
+class ChannelTest(models.Model):
+    """A trial of one way to hand a request in: proof, in a year without any, that it was open."""
+
+    uuid = models.UUIDField(default=uuid7, unique=True, editable=False)
+    body = models.ForeignKey(PublicBody, models.PROTECT, related_name="channel_tests")
+    channel = models.CharField("申请渠道", max_length=20, choices=ROUTES)
+    on = models.DateField("测试日期", db_column="tested_on")
+    worked = models.BooleanField("渠道畅通")
+    evidence = models.CharField("经过与结果", max_length=200)
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+"
+    )
+    at = models.DateTimeField("登记时间")
+
+    objects = ScopedQuerySet["ChannelTest"].as_manager()
+
+    class Meta:
+        db_table = "info_request_channel_test"
+        verbose_name = "申请渠道测试"
+        ordering: ClassVar = ["-on", "-pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=("body", "channel", "on", "evidence"), name="channel_test_once"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=("body", "on"), name="channel_test_year"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.on} {self.get_channel_display()}"

@@ -20,6 +20,7 @@ from gongkai.catalogue.kinds import ItemKind
 from gongkai.catalogue.models import Column, Item
 from gongkai.channels.keys import Channel
 from gongkai.inforequests import queries as inforequests
+from gongkai.inforequests.channeltests import channel_tests
 from gongkai.inforequests.models import InfoRequest
 from gongkai.law.bodykinds import BodyKind
 from gongkai.law.freshness import Interval
@@ -62,6 +63,7 @@ def of(body: PublicBody, report: Report, *, until: date | None = None) -> Facts:
         categories=_categories(published.kinds),
         interpretations=published.kinds.get(ItemKind.INTERPRETATION.key, 0),
         responses=published.kinds.get(ItemKind.RESPONSE.key, 0),
+        channel_tests=_channel_tests(body, year, last),
         received=_total(cells, "received"),
         carried_in=_total(cells, "carried_in"),
         handled=_total(cells, "handled"),
@@ -91,6 +93,12 @@ def of(body: PublicBody, report: Report, *, until: date | None = None) -> Facts:
 def _total(cells: object, row: str) -> int:
     cell: Cell = cells[row, "total"]  # type: ignore[index]
     return int(cell.value or 0)
+
+
+def _channel_tests(body: PublicBody, year: int, last: date) -> int | None:
+    """Return how many trials found the ways to apply open; ``None`` if none or one did not."""
+    tried = list(channel_tests(body, year, until=last).values_list("worked", flat=True))
+    return len(tried) if tried and all(tried) else None
 
 
 def _cases(report: Report, *columns: str) -> int:

@@ -12,6 +12,12 @@ def _received(facts: Facts) -> str:
     return f"{facts.year}年{facts.self_name}收到政府信息公开申请{facts.received}件。"
 
 
+def _tested(facts: Facts) -> str:
+    if facts.received or not facts.channel_tests:
+        return ""
+    return f"全年开展申请渠道测试{facts.channel_tests}次，各渠道畅通。"
+
+
 def _carried_in(facts: Facts) -> str:
     return f"上年结转政府信息公开申请{facts.carried_in}件。" if facts.carried_in else ""
 
@@ -50,6 +56,7 @@ def _disputed(facts: Facts) -> bool:
 
 SENTENCES = (
     Sentence(("received",), _received),
+    Sentence(("received", "channel_tests"), _tested),
     Sentence(("carried_in",), _carried_in),
     Sentence(("handled", "outcomes"), _handled),
     Sentence(("carried_out",), _carried_out),

@@ -57,6 +57,7 @@ class Facts:
     interpretations: int | None = None
     responses: int | None = None
 
+    channel_tests: int | None = None
     received: int | None = None
     carried_in: int | None = None
     handled: int | None = None

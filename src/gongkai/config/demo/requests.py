@@ -13,7 +13,9 @@ from gongkai.config.demo.people import Cast
 from gongkai.disputes import actions as disputes
 from gongkai.disputes.models import Reconsideration
 from gongkai.disputes.results import Result, SuitRoute
+from gongkai.inforequests import actions
 from gongkai.inforequests.models import InfoRequest
+from gongkai.law.intake import IntakeRoute
 from gongkai.law.requesters import RequesterKind
 from gongkai.law.workdays import national
 
@@ -24,11 +26,21 @@ Ended = dict[str, list[InfoRequest]]
 
 
 def load(world: str, cast: Cast) -> None:
-    """Enter the requests and disputes of the world's body, if it has any."""
-    if not (source.EXAMPLES / world / "requests.toml").exists():
-        return
+    """Enter the requests and disputes of the world's body; without any, what proves its channels."""
     body = cast.bodies[source.SUBJECT[world]]
     officer = cast.acting(body.code, Role.REQUEST_HANDLER)
+    for row in source.read(world, "bodies").get("channel_test", ()):
+        actions.record_channel_test(
+            body=body,
+            actor=officer,
+            channel=IntakeRoute(row["channel"]),
+            on=row["on"],
+            worked=True,
+            evidence=row["evidence"],
+            at=at(row["on"], time(16, 30)),
+        )
+    if not (source.EXAMPLES / world / "requests.toml").exists():
+        return
     listed = source.read(world, "requests")
     ended = _ended(listed["case"], body, officer)
     for row in listed["carried"]:
