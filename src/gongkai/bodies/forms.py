@@ -1,5 +1,6 @@
 """The shape of what is entered about bodies and people."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -15,6 +16,8 @@ from gongkai.trail import moment
 BELOW_COUNTY = [
     (str(kind.value), kind.label) for kind in BodyKind if kind is not BodyKind.COUNTY
 ]
+EARLIEST = date(1949, 10, 1)
+LATEST = date(2100, 12, 31)
 
 
 class Day(forms.DateField):
@@ -24,6 +27,12 @@ class Day(forms.DateField):
         super().__init__(
             widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options
         )
+
+    def validate(self, value: Any) -> None:
+        """Refuse days that no record of an office can bear."""
+        super().validate(value)
+        if value and not EARLIEST <= value <= LATEST:
+            raise ValidationError(f"日期应在{EARLIEST}至{LATEST}之间。")
 
 
 class BodyDetails(forms.Form):

@@ -112,6 +112,11 @@ def _start(day: date, *, after: int = 0) -> datetime:
     return start + after * moment.DAY
 
 
+def names_of_bodies(staff: Staff) -> dict[str, str]:
+    """Return the names of the bodies ``staff`` may read, by code."""
+    return dict(PublicBody.objects.visible_to(staff).values_list("code", "name"))
+
+
 def kinds_of_entries() -> list[tuple[str, str]]:
     """Return every kind of entry as a choice."""
-    return [(kind.name, kind.text) for kind in kinds.every()]
+    return [(kind.name, kind.title) for kind in kinds.every()]

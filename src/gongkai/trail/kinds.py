@@ -1,10 +1,12 @@
 """The kinds of entry a trail may hold, each declared once where its action lives."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 HIDDEN = "〇〇"
+BLANK = re.compile(r"（\{\w+\}）|\{\w+\}")
 
 
 class _Blanks(dict[str, str]):
@@ -30,6 +32,11 @@ class Kind:
             key: _masked(value) if key in self.personal else value
             for key, value in data.items()
         }
+
+    @property
+    def title(self) -> str:
+        """The sentence with its blanks left open, for choosing among kinds."""
+        return BLANK.sub("…", self.text)
 
     def sentence(self, data: Mapping[str, Any]) -> str:
         """Return the sentence for ``data``; a field it lacks reads as a dash."""

@@ -10,6 +10,7 @@ from gongkai.bodies import kinds
 from gongkai.bodies.actions.trace import trace
 from gongkai.bodies.errors import PeopleRefused
 from gongkai.bodies.models import Office, PublicBody, Staff
+from gongkai.law.bodykinds import BodyKind
 
 CODE: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 # The first part of a portal address is a body's code, so it may not be one of our own.
@@ -63,6 +64,8 @@ def add_body(
     _check_code(code)
     if not name.strip():
         raise PeopleRefused("机构名称为空，请填写机构全称。", "name")
+    if kind not in {each.value for each in BodyKind}:
+        raise PeopleRefused(f"没有“{kind}”这一机构类型，请从列表中选择。", "kind")
     if (kind == "county") != (parent is None):
         raise PeopleRefused(
             "县级人民政府没有上级机关，其他机构必须选择所属的县或上级机关。", "parent"

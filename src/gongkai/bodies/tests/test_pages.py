@@ -176,6 +176,21 @@ def test_the_trail_is_read_by_the_audit_administrator() -> None:
     assert bad.status_code == 422
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2024-02-30", "\x00"])
+def test_a_day_that_cannot_be_is_told(day: str) -> None:
+    auditor = make.staff(Role.AUDIT_ADMIN, body=make.county())
+
+    response = as_(auditor).get("/desk/trail/", {"since": day, "until": day})
+
+    assert response.status_code == 422
+
+
+def test_no_cache_keeps_what_staff_see() -> None:
+    officer = make.staff(Role.REVIEWER)
+
+    assert "no-store" in as_(officer).get(PEOPLE).headers["Cache-Control"]
+
+
 def test_the_trail_of_another_county_stays_closed() -> None:
     other = make.county(name="澄湖县人民政府")
     auditor = make.staff(Role.AUDIT_ADMIN, body=make.county())

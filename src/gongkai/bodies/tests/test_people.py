@@ -1,10 +1,13 @@
 import pytest
+from django.db import IntegrityError, transaction
 
 from gongkai.bodies import actions
 from gongkai.bodies.errors import PeopleRefused
-from gongkai.bodies.permissions import Permission
+from gongkai.bodies.models import Appointment
+from gongkai.bodies.permissions import GRANTS, Permission, roles_with
 from gongkai.bodies.roles import Role
 from gongkai.bodies.tests import make
+from gongkai.trail import moment
 from gongkai.trail.models import Entry
 
 pytestmark = pytest.mark.django_db
@@ -50,3 +53,83 @@ def test_every_act_leaves_one_entry() -> None:
     make.county()
 
     assert Entry.objects.count() == before + 1
+
+
+def test_the_database_itself_keeps_the_administrators_apart() -> None:
+    admin = make.staff(Role.SYSTEM_ADMIN)
+    given = {"staff": admin, "body": admin.body, "since": make.SINCE}
+
+    for key in (None, admin.person_key):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Appointment.objects.create(role="audit_admin", exclusive_key=key, **given)
+
+
+def test_two_accounts_of_one_person_share_the_exclusion() -> None:
+    body = make.body()
+    accounts = [
+        actions.add_staff(
+            actor=None, body=body, username=name, name="石某", identity="13800000000"
+        )
+        for name in ("shi1", "shi2")
+    ]
+    actions.appoint(actor=None, staff=accounts[0], body=body, role=Role.SYSTEM_ADMIN)
+
+    with pytest.raises(PeopleRefused, match="不得兼任"):
+        actions.appoint(
+            actor=None, staff=accounts[1], body=body, role=Role.SECURITY_ADMIN
+        )
+
+
+def test_a_role_ended_may_be_given_anew() -> None:
+    admin = make.staff(Role.SYSTEM_ADMIN)
+    held = Appointment.objects.get(staff=admin)
+
+    actions.end_appointment(appointment=held, actor=None)
+    actions.appoint(actor=None, staff=admin, body=admin.body, role=Role.AUDIT_ADMIN)
+
+    with pytest.raises(PeopleRefused, match="已经终止"):
+        actions.end_appointment(appointment=held, actor=None)
+
+
+def test_a_role_holds_from_its_first_day_to_its_last() -> None:
+    clerk = make.staff()
+    today = moment.today()
+    actions.appoint(
+        actor=None,
+        staff=clerk,
+        body=clerk.body,
+        role=Role.REVIEWER,
+        since=today + moment.DAY,
+    )
+    actions.appoint(
+        actor=None,
+        staff=clerk,
+        body=clerk.body,
+        role=Role.LEAD_OFFICIAL,
+        since=make.SINCE,
+        until=today,
+    )
+
+    assert not clerk.can(Permission.EDIT_ITEM, clerk.body)
+    assert clerk.can(Permission.SIGN_REPORT, clerk.body)
+
+
+def test_nobody_serves_in_another_county() -> None:
+    with pytest.raises(PeopleRefused, match="不是"):
+        actions.appoint(
+            actor=None, staff=make.staff(), body=make.body(), role=Role.REVIEWER
+        )
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_role_has_a_name_and_rights(role: Role) -> None:
+    assert role.label
+    assert GRANTS[role]
+
+
+@pytest.mark.parametrize("permission", Permission)
+def test_every_permission_has_a_name_and_someone_to_hold_it(
+    permission: Permission,
+) -> None:
+    assert permission.label
+    assert roles_with(permission)

@@ -25,7 +25,9 @@ def entries(request: DeskRequest) -> HttpResponse:
     page = Paginator(found, 50).get_page(request.GET.get("page"))
     query = request.GET.copy()
     query.pop("page", None)
-    context = {"form": form, "page": page, "query": _ending(query)}
+    names = queries.names_of_bodies(request.user)
+    shown = [(entry, names.get(entry.body, entry.body)) for entry in page]
+    context = {"form": form, "page": page, "shown": shown, "query": _ending(query)}
     return render(
         request, "bodies/trail.html", context, status=422 if form.errors else 200
     )

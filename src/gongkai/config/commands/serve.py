@@ -15,7 +15,21 @@ def run(argv: Sequence[str]) -> int:
     prepare()
     said(f"门户网站  http://{arguments.host}:{arguments.port}/")
     said(f"工作台    http://{arguments.host}:{arguments.port}/desk/")
+    for line in first_run():
+        said(line)
     return listen(arguments.host, arguments.port)
+
+
+def first_run() -> list[str]:
+    """Return how to start an installation that has no body yet; nothing once it has."""
+    from gongkai.bodies.firstrun import setup_code
+    from gongkai.bodies.queries import is_founded
+
+    return (
+        []
+        if is_founded()
+        else [f"首次启用  请打开上面的门户网站，启用码 {setup_code()}"]
+    )
 
 
 def _arguments(argv: Sequence[str]) -> argparse.Namespace:
