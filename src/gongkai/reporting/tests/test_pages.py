@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from datetime import date
+from random import Random
 from urllib.parse import urlparse
 
 import pytest
@@ -170,6 +171,21 @@ def test_findings_name_their_cell_and_jump_to_it(body: PublicBody) -> None:
     anchors = {part.split('"')[0] for part in page.split('href="#')[1:]} - {"main"}
     assert "part-five" in anchors
     assert all(f'id="{anchor}"' in page for anchor in anchors)
+
+
+@pytest.mark.parametrize("page", ["workbench", "rehearsal"])
+def test_no_jump_leads_nowhere(body: PublicBody, page: str) -> None:
+    make.report(body)
+    AnnualReport.objects.update(one="收到申请9件。", two="", five="", six="")
+    make.requests(body, Random(7), 60)
+    make.ledger(body, Random(7), 20)
+    client = enter(body, Role.REQUEST_HANDLER)
+
+    shown = text(client, page, *ONE)
+
+    anchors = {part.split('"')[0] for part in shown.split('href="#')[1:]}
+    assert len(anchors) > 4
+    assert [each for each in anchors if f'id="{each}"' not in shown] == []
 
 
 def test_an_explained_warning_no_longer_bars_the_way(body: PublicBody) -> None:

@@ -95,6 +95,7 @@ def rehearsal(request: DeskRequest, code: str, year: int) -> HttpResponse:
         "year": year,
         "until": until,
         "report": opened,
+        "parts": parts_of(content),
         "in_season": (until.month, until.day) >= (10, 1),
         "findings": [(each, where(each), "", None) for each in found],
         "carried": [rows.of(each) for each in carried.records("carried_out", "total")],
@@ -221,6 +222,8 @@ def where(finding: Finding) -> str:
         return f"part-{finding.row}" if finding.row else "narrative"
     if finding.table is None:
         return ""
+    if finding.row is None or finding.column is None:
+        return f"table-{finding.table}"
     return places.anchor(finding.table, finding.row, finding.column)
 
 
