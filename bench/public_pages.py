@@ -156,7 +156,8 @@ def serving() -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     server = subprocess.Popen(
-        [sys.executable, "-c", SERVE, "serve", "--port", str(port)]
+        [sys.executable, "-c", SERVE, "serve", "--port", str(port)],
+        stdout=subprocess.DEVNULL,
     )
     address = f"http://127.0.0.1:{port}"
     try:

@@ -41,10 +41,13 @@ def _text(name: str) -> bytes:
 
 def _parse(text: bytes, name: str) -> Any:
     try:
-        return json.loads(text.decode("utf-8-sig"))
+        value = json.loads(text.decode("utf-8-sig"))
+        # An escape may name half of a character, which no answer could repeat.
+        json.dumps(value, ensure_ascii=False).encode("utf-8")
     except (ValueError, RecursionError):
         source = "标准输入" if name == "-" else name
         raise BadHistory("输入", source, "不是 UTF-8 编码的 JSON，请核对内容") from None
+    return value
 
 
 def integer(field: str, text: str) -> int:
