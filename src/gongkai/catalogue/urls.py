@@ -34,5 +34,6 @@ urlpatterns = [
         "<str:ledger>/import/template.xlsx", importing.template, name="import_template"
     ),
     path("counting/", policy.policy, name="policy"),
+    path("numbering/", policy.numbering, name="numbering"),
     path("records/<int:year>/<str:row>/<str:column>/", records.records, name="records"),
 ]

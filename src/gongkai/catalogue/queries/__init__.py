@@ -2,7 +2,7 @@
 
 from gongkai.catalogue.queries.counts import Counts, counts
 from gongkai.catalogue.queries.freshness import ColumnState, due, freshness, longest_gap
-from gongkai.catalogue.queries.policy import policy_of
+from gongkai.catalogue.queries.policy import index_form, policy_of
 
 __all__ = [
     "ColumnState",
@@ -10,6 +10,7 @@ __all__ = [
     "counts",
     "due",
     "freshness",
+    "index_form",
     "longest_gap",
     "policy_of",
 ]

@@ -437,3 +437,16 @@ def test_a_figure_that_does_not_exist_is_not_found(
     client: Client, handler: Staff, asked: tuple[int, str, str]
 ) -> None:
     assert client.get(reverse("catalogue:records", args=asked)).status_code == 404
+
+
+def test_the_form_of_index_numbers_is_set_on_its_page(
+    client: Client, handler: Staff, body: PublicBody
+) -> None:
+    address = reverse("catalogue:numbering")
+
+    assert 'value="gaotun"' in client.get(address).content.decode()
+    assert client.post(address, {"prefix": "a/b"}).status_code == 422
+    assert client.post(address, {"prefix": "113417020032563511"}).status_code == 302
+
+    item = make.published(make.column(body))
+    assert item.index_number == "113417020032563511/2024-00001"
