@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
 
@@ -40,6 +41,12 @@ def trail_lets_go_between_tests() -> Iterator[None]:
 def the_installation_is_founded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Spare every test the first run, and the query that asks whether it is due."""
     monkeypatch.setattr(FirstRunMiddleware, "founded", True)
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_remembered_between_tests() -> None:
+    """Forget how often the test before has logged in."""
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)

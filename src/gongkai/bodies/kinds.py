@@ -42,3 +42,11 @@ PASSWORD_CHANGED = register(Kind("bodies.password_changed", "账号{username}修
 UNLOCKED = register(Kind("bodies.unlocked", "解除账号{username}的登录锁定"))
 FIRST_RUN = register(Kind("bodies.first_run", "启用系统，建立{name}（{code}）"))
 IMPORTED = register(Kind("bodies.imported", "导入基础数据：{rows}"))
+LOGGED_IN = register(Kind("bodies.logged_in", "账号{username}登录"))
+LOCKED = register(Kind("bodies.locked", "账号{username}连续输错口令，已锁定"))
+FACTOR_ADDED = register(
+    Kind("bodies.factor_added", "账号{username}启用两步验证：{factor}")
+)
+FACTOR_REMOVED = register(
+    Kind("bodies.factor_removed", "账号{username}移除两步验证：{factor}")
+)

@@ -111,7 +111,8 @@ LOGIN_REDIRECT_URL = "/desk/"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_RATE_LIMITS = {"login_failed": None}  # axes counts failures, by account name
+# axes counts failures, by account name; a whole office shares one address in the morning.
+ACCOUNT_RATE_LIMITS = {"login_failed": None, "login": "300/m/ip"}
 ACCOUNT_ADAPTER = "gongkai.bodies.accounts.Adapter"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/accounts/login/"
 ACCOUNT_CHANGE_EMAIL = False

@@ -1,8 +1,10 @@
+import time
 from datetime import timedelta
 
 import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.conf import settings
 from django.test import Client
 
@@ -10,6 +12,7 @@ from gongkai.bodies.models import Staff
 from gongkai.bodies.roles import Role
 from gongkai.bodies.tests import make
 from gongkai.trail import moment
+from gongkai.trail.models import Entry
 
 pytestmark = pytest.mark.django_db
 LOGIN = "/accounts/login/"
@@ -176,3 +179,45 @@ def test_no_login_makes_the_server_fail(value: str) -> None:
     response = Client().post(LOGIN, {"login": value, "password": value})
 
     assert response.status_code == 200
+
+
+def test_logins_and_locks_are_on_the_trail_once() -> None:
+    staff = member()
+    attempt(staff, make.PASSWORD)
+    for _ in range(8):
+        attempt(staff, "wrong")
+
+    told = Entry.objects.filter(subject=f"staff:{staff.username}")
+
+    assert told.filter(kind="bodies.logged_in").count() == 1
+    assert told.filter(kind="bodies.locked").count() == 1
+
+
+def test_locking_an_account_that_is_nobody_s_records_nothing() -> None:
+    before = Entry.objects.count()
+
+    codes = [
+        Client().post(LOGIN, {"login": "nobody", "password": "x"}).status_code
+        for _ in range(6)
+    ]
+
+    assert codes[-1] == 429
+    assert Entry.objects.count() == before
+
+
+def test_an_authenticator_app_is_set_up_on_the_page() -> None:
+    staff = member()
+    client = Client()
+    client.post(LOGIN, {"login": staff.username, "password": make.PASSWORD})
+    client.post("/accounts/reauthenticate/", {"password": make.PASSWORD})
+    client.get("/accounts/2fa/totp/activate/")
+    secret = client.session["mfa.totp.secret"]
+    now = int(time.time()) // 30
+
+    wrong = client.post("/accounts/2fa/totp/activate/", {"code": "000000"})
+    code = format_hotp_value(hotp_value(secret, now))
+    right = client.post("/accounts/2fa/totp/activate/", {"code": code})
+
+    assert wrong.status_code == 200
+    assert right.status_code == 302
+    assert Entry.objects.filter(kind="bodies.factor_added").exists()
