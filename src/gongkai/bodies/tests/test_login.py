@@ -1,5 +1,6 @@
 import time
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -205,7 +206,9 @@ def test_locking_an_account_that_is_nobody_s_records_nothing() -> None:
     assert Entry.objects.count() == before
 
 
-def test_an_authenticator_app_is_set_up_on_the_page() -> None:
+def test_an_authenticator_app_is_set_up_on_the_page(
+    django_capture_on_commit_callbacks: Any,
+) -> None:
     staff = member()
     client = Client()
     client.post(LOGIN, {"login": staff.username, "password": make.PASSWORD})
@@ -216,7 +219,8 @@ def test_an_authenticator_app_is_set_up_on_the_page() -> None:
 
     wrong = client.post("/accounts/2fa/totp/activate/", {"code": "000000"})
     code = format_hotp_value(hotp_value(secret, now))
-    right = client.post("/accounts/2fa/totp/activate/", {"code": code})
+    with django_capture_on_commit_callbacks(execute=True):
+        right = client.post("/accounts/2fa/totp/activate/", {"code": code})
 
     assert wrong.status_code == 200
     assert right.status_code == 302
