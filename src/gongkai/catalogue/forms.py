@@ -314,7 +314,7 @@ class PolicyForm(forms.Form):
 class NumberingForm(forms.Form):
     """The form of a body's index numbers."""
 
-    prefix = forms.CharField(
+    index_prefix = forms.CharField(
         label="索引号前缀",
         max_length=30,
         help_text="统一社会信用代码或机构代码；索引号形如“前缀/年份-五位流水号”。",

@@ -47,7 +47,7 @@ def set_index_rule(
     if not prefix or len(prefix) > 30 or not prefix.replace("-", "").isalnum():
         raise CatalogueRefused(
             f"索引号前缀“{prefix[:30]}”不合规，请填写统一社会信用代码或机构代码（字母、数字，30个字符以内）。",
-            "prefix",
+            "index_prefix",
         )
     rule, _ = IndexRule.objects.update_or_create(
         body=body, defaults={"prefix": prefix, "with_month": with_month}

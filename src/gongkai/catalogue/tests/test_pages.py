@@ -445,8 +445,10 @@ def test_the_form_of_index_numbers_is_set_on_its_page(
     address = reverse("catalogue:numbering")
 
     assert 'value="gaotun"' in client.get(address).content.decode()
-    assert client.post(address, {"prefix": "a/b"}).status_code == 422
-    assert client.post(address, {"prefix": "113417020032563511"}).status_code == 302
+    assert client.post(address, {"index_prefix": "a/b"}).status_code == 422
+    assert (
+        client.post(address, {"index_prefix": "113417020032563511"}).status_code == 302
+    )
 
     item = make.published(make.column(body))
     assert item.index_number == "113417020032563511/2024-00001"

@@ -51,12 +51,15 @@ def numbering(request: DeskRequest) -> HttpResponse:
     body = request.desk_body
     prefix, with_month = queries.index_form(body)
     form = NumberingForm(
-        posted(request), initial={"prefix": prefix, "with_month": with_month}
+        posted(request), initial={"index_prefix": prefix, "with_month": with_month}
     )
     if attempt(
         form,
         lambda: actions.set_index_rule(
-            actor=request.user, body=body, **form.cleaned_data
+            actor=request.user,
+            body=body,
+            prefix=form.cleaned_data["index_prefix"],
+            with_month=form.cleaned_data["with_month"],
         ),
     ):
         messages.success(request, "索引号规则已修改，自下一条发布起采用。")
