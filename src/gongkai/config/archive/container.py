@@ -196,8 +196,8 @@ def _members(path: Path) -> tuple[list[str], Manifest | None]:
     except Damaged:
         raise
     except (tarfile.TarError, OSError, EOFError, ValueError, OverflowError):
-        last = list(found)[-1] if found else "开头"
-        return [f"{last} 之后的部分"], None
+        last = f"{list(found)[-1]} 之后的部分" if found else "开头部分"
+        return [last], None
     if manifest is None:
         return [], None
     named = {**manifest.members, **found}

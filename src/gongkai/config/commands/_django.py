@@ -11,9 +11,19 @@ def ready() -> None:
     :raises ValueError: the environment holds something that cannot be read.
     """
     import django
+    from django.core.exceptions import ImproperlyConfigured
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.config.settings")
-    django.setup()
+    try:
+        django.setup()
+    except OSError as error:
+        raise ValueError(
+            f"数据目录不能使用（{error.strerror}：{error.filename}）：请检查GONGKAI_DATA指向的目录和权限。"
+        ) from error
+    except (ValueError, ImproperlyConfigured) as error:
+        raise ValueError(
+            f"环境变量不能识别（{str(error).split('. ')[0]}）：请检查DATABASE_URL、GONGKAI_TODAY等的写法。"
+        ) from error
 
 
 @contextmanager

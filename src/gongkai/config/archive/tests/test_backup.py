@@ -159,6 +159,31 @@ def test_bad_input_is_one_chinese_sentence(
     assert "：" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("GONGKAI_DATA", "/proc/nowhere"),
+        ("GONGKAI_TODAY", "昨天"),
+        ("DATABASE_URL", "foo://x"),
+        ("DATABASE_URL", "postgres://nobody@127.0.0.1:1/none"),
+    ],
+)
+def test_an_environment_that_cannot_be_is_told_in_one_sentence(
+    tmp_path: Path, name: str, value: str
+) -> None:
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-m", "gongkai.config.command", "trail", "verify"],
+        env={**environment(tmp_path), name: value},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "请检查" in done.stderr
+
+
 def test_a_backup_taken_while_writes_go_on_is_consistent(tmp_path: Path) -> None:
     data, path, fresh = tmp_path / "var", tmp_path / "b.tar", tmp_path / "fresh"
     subprocess.run(  # noqa: S603
