@@ -171,7 +171,7 @@ def test_bad_input_is_one_chinese_sentence(
 def test_an_environment_that_cannot_be_is_told_in_one_sentence(
     tmp_path: Path, name: str, value: str
 ) -> None:
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [sys.executable, "-m", "gongkai.config.command", "trail", "verify"],
         env={**environment(tmp_path), name: value},
         capture_output=True,
