@@ -16,7 +16,7 @@ PORTAL = "/chenghu/chenghu-zrzy/report/2024/"
 
 def table(page: Page, key: str) -> list[list[str]]:
     """Return the numbers of a statutory table, row by row, as they are printed."""
-    rows = page.locator(f"table.report-{key} tr")
+    rows = page.locator(f"table.report-{key}").first.locator("tr")
     found = [
         [text.strip() for text in row.locator("td").all_inner_texts()]
         for row in rows.all()

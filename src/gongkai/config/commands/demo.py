@@ -1,5 +1,6 @@
 """``gongkai demo``: load the invented year once and serve it."""
 
+import multiprocessing
 import os
 import sys
 from collections.abc import Sequence
@@ -26,8 +27,27 @@ def run(argv: Sequence[str]) -> int:
             )
             return 2
         serve.said("正在装载演示数据，约需一分钟……")
-        demo.load(say=serve.said)
-    address = f"http://127.0.0.1:{number}"
-    for line in demo.welcome(address):
+        if not loaded_apart():
+            sys.stderr.write("演示数据没有装成，原因见上；改正后再运行一次即可。\n")
+            return 2
+    for line in demo.welcome(f"http://127.0.0.1:{number}"):
         serve.said(line)
     return 0 if "--load-only" in argv else serve.listen("127.0.0.1", number)
+
+
+def loaded_apart() -> bool:
+    """Load in a process of its own, and return whether it succeeded.
+
+    The typesetter's threads would not outlive the fork that starts the server's workers.
+    """
+    loader = multiprocessing.get_context("spawn").Process(target=_load)
+    loader.start()
+    loader.join()
+    return loader.exitcode == 0
+
+
+def _load() -> None:
+    serve.prepare()
+    from gongkai.config import demo
+
+    demo.load(say=serve.said)

@@ -95,9 +95,11 @@ def listen(host: str, number: int) -> int:
                 f"地址 {host}:{number} 已被占用或不可用，请换一个端口，如 PORT={number + 1}。\n"
             )
             return 2
+    from django.db import connections
     from granian.constants import Interfaces
     from granian.server import Server
 
+    connections.close_all()  # a worker must not inherit an open database
     Server(
         "gongkai.config.wsgi:application",
         address=host,
