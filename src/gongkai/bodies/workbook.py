@@ -9,12 +9,15 @@ from typing import Any, Final
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
+from gongkai.annual.errors import BadReport
+from gongkai.annual.files.xlsx.workbook import pages
 from gongkai.bodies.errors import PeopleRefused
 from gongkai.bodies.importing import Fault, Field, Row, Sheet
 
 MOST_BYTES: Final = 5_000_000
 MOST_UNPACKED: Final = 60_000_000
 MOST_ROWS: Final = 20_000
+MOST_COLUMNS: Final = 200
 NOTES: Final = "填写说明"
 
 
@@ -103,12 +106,34 @@ def _open(content: bytes) -> CalamineWorkbook:
         raise PeopleRefused(
             "该文件不是正常的XLSX工作簿，请用下载的模板填写后上传。", "file"
         )
+    _refuse_far_cells(content)
     try:
         return CalamineWorkbook.from_filelike(BytesIO(content))
     except Exception as error:
         raise PeopleRefused(
             "文件无法作为XLSX工作簿打开，请用模板另存为.xlsx后再上传。", "file"
         ) from error
+
+
+def _refuse_far_cells(content: bytes) -> None:
+    """Refuse a workbook with a cell far outside the template, before anything is laid out.
+
+    calamine lays a sheet out up to its last cell; one at XFD1048576 ends the process.
+    """
+    try:
+        read = pages(content)
+    except BadReport as error:
+        raise PeopleRefused(
+            "文件无法作为XLSX工作簿打开，请用模板另存为.xlsx后再上传。", "file"
+        ) from error
+    for title, page in read.items():
+        if any(
+            row >= MOST_ROWS or column >= MOST_COLUMNS for row, column in page.cells
+        ):
+            raise PeopleRefused(
+                f"工作表“{title}”超过{MOST_ROWS}行或{MOST_COLUMNS}列，请删去模板范围以外的内容，或拆分后分次导入。",
+                "file",
+            )
 
 
 def _is_workbook(content: bytes) -> bool:
