@@ -18,7 +18,9 @@ from gongkai.bodies.roles import Role
 from gongkai.bodies.tests import make
 from gongkai.catalogue.tests import make as catalogue
 from gongkai.disputes.tests import make as disputes
+from gongkai.inforequests.actions.testing import record_channel_test
 from gongkai.inforequests.tests import make as requests
+from gongkai.law.intake import IntakeRoute
 from gongkai.reporting import actions as reports
 
 
@@ -60,6 +62,14 @@ def populate(body: PublicBody) -> None:
     catalogue.charge(body, "300")
     requests.info_request(actor=handler, body=body)
     requests.info_request("extend", actor=handler, body=body)
+    record_channel_test(
+        body=body,
+        actor=handler,
+        channel=IntakeRoute.ONLINE,
+        on=requests.MONDAY,
+        worked=True,
+        evidence="经门户网站提交测试申请，当日收到。",
+    )
     disputes.reconsideration(actor=handler)
     disputes.lawsuit(actor=handler)
     reports.open_report(body=body, year=2024, actor=handler)
