@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from tests.proofs.calendar_days import LOCAL, NATIONAL, OFF, ONE, WORKED, walk
-from tests.proofs.oracle import EARLIEST, Refused, Replay, Unclear
+from tests.proofs.retelling import EARLIEST, Refused, Replay, Unclear
 
 Json = dict[str, Any]
 CHINA = timezone(timedelta(hours=8))
