@@ -5,18 +5,27 @@ import os
 import sys
 from collections.abc import Sequence
 
+from gongkai.config import environment
 from gongkai.config.commands import serve
 
 HELP = "装载并打开演示：高屯街道的 2024 年"
 TODAY = "2025-01-20"
+LOAD_ONLY = "--load-only"
 
 
 def run(argv: Sequence[str]) -> int:
-    """Load the demonstration if it is not there, say how to enter, and serve it."""
+    """Load the demonstration if it is not there, say how to enter, and serve it.
+
+    :raises ValueError: an option, the port, the environment or the database cannot be used.
+    """
+    if strange := [word for word in argv if word != LOAD_ONLY]:
+        raise ValueError(
+            f"参数“{strange[0]}”不能识别：用法为 gongkai demo [{LOAD_ONLY}]，端口用环境变量 PORT 指定。"
+        )
+    number = serve.port(environment.port())
     os.environ.setdefault("GONGKAI_DATA", "var/demo")
     os.environ.setdefault("GONGKAI_DEMO", "1")
     os.environ.setdefault("GONGKAI_TODAY", TODAY)
-    number = serve.default_port()
     serve.prepare()
     from gongkai.config import demo
 
@@ -32,7 +41,7 @@ def run(argv: Sequence[str]) -> int:
             return 2
     for line in demo.welcome(f"http://127.0.0.1:{number}"):
         serve.said(line)
-    return 0 if "--load-only" in argv else serve.listen("127.0.0.1", number)
+    return 0 if LOAD_ONLY in argv else serve.listen("127.0.0.1", number)
 
 
 def loaded_apart() -> bool:

@@ -1,23 +1,28 @@
 """``gongkai serve``: bring the database up to date and serve the portal and the desk."""
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
+from itertools import zip_longest
+
+from gongkai.config import environment
 
 HELP = "打开系统：更新数据库结构并在本机提供网页"
 
 
 def run(argv: Sequence[str]) -> int:
-    """Serve until interrupted; return 0, or 2 when the address cannot be used."""
-    arguments = _arguments(argv)
+    """Serve until interrupted; return 0, or 2 when the address cannot be used.
+
+    :raises ValueError: the options, the environment or the database cannot be used.
+    """
+    host, number = _address(argv)
     os.environ.setdefault("GONGKAI_DATA", "var")
     prepare()
-    said(f"门户网站  http://{arguments.host}:{arguments.port}/")
-    said(f"工作台    http://{arguments.host}:{arguments.port}/desk/")
+    said(f"门户网站  http://{host}:{number}/")
+    said(f"工作台    http://{host}:{number}/desk/")
     for line in first_run():
         said(line)
-    return listen(arguments.host, arguments.port)
+    return listen(host, number)
 
 
 def first_run() -> list[str]:
@@ -32,37 +37,33 @@ def first_run() -> list[str]:
     )
 
 
-def _arguments(argv: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="gongkai serve", description=HELP)
-    parser.add_argument("--host", default="127.0.0.1", help="监听地址，默认只限本机")
-    parser.add_argument("--port", type=port, default=default_port(), help="端口")
-    return parser.parse_args(argv)
+def _address(argv: Sequence[str]) -> tuple[str, int]:
+    """Return the host and the port to listen on.
 
-
-def default_port() -> int:
-    """Return the port the environment asks for, else 8000.
-
-    :raises SystemExit: PORT is not a port number.
+    :raises ValueError: an option is unknown, lacks its value, or holds no port number.
     """
-    from gongkai.config import environment
-
-    try:
-        return port(environment.port())
-    except (ValueError, argparse.ArgumentTypeError) as error:
-        said(f"环境变量 PORT 的值无法识别：{error}")
-        raise SystemExit(2) from error
+    given = {"--host": "127.0.0.1", "--port": environment.port()}
+    for name, value in zip_longest(argv[::2], argv[1::2]):
+        if name not in given or value is None:
+            raise ValueError(
+                f"参数“{name}”不能识别或缺少值：用法为 gongkai serve [--host 地址] [--port 端口]。"
+            )
+        given[name] = value
+    return given["--host"], port(given["--port"])
 
 
 def port(text: str) -> int:
     """Return a port number.
 
-    :raises argparse.ArgumentTypeError: it is none.
+    :raises ValueError: it is none.
 
     >>> port("8080")
     8080
     """
-    if not text.isascii() or not text.isdigit() or not 0 < int(text) < 65536:
-        raise argparse.ArgumentTypeError(f"“{text}”应为 1 到 65535 的整数")
+    if not text.isascii() or not text.isdigit() or not 0 < int(text[:6]) < 65536:
+        raise ValueError(
+            f"端口“{text[:20]}”不能使用：请填写 1 到 65535 的整数，如 8080。"
+        )
     return int(text)
 
 
@@ -73,13 +74,17 @@ def said(line: str) -> None:
 
 
 def prepare() -> None:
-    """Set Django up and apply the migrations that are missing."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.config.settings")
-    import django
+    """Set Django up and apply the migrations that are missing.
+
+    :raises ValueError: the environment or the database cannot be used.
+    """
+    from gongkai.config.commands import _django
+
+    _django.ready()
     from django.core.management import call_command
 
-    django.setup()
-    call_command("migrate", interactive=False, verbosity=0)
+    with _django.database(laid=False):
+        call_command("migrate", interactive=False, verbosity=0)
 
 
 def listen(host: str, number: int) -> int:
