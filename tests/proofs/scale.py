@@ -3,6 +3,8 @@
 import os
 
 
-def scaled(count: int) -> int:
-    """Return the part of ``count`` that ``GONGKAI_PROOF_SCALE`` asks for, at least 20."""
-    return max(20, round(count * float(os.environ.get("GONGKAI_PROOF_SCALE", "0.01"))))
+def scaled(count: int, least: int = 20) -> int:
+    """Return the part of ``count`` that ``GONGKAI_PROOF_SCALE`` asks for, ``least`` of them anyway."""
+    return max(
+        least, round(count * float(os.environ.get("GONGKAI_PROOF_SCALE", "0.01")))
+    )

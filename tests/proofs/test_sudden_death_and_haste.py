@@ -63,7 +63,8 @@ def on_server(url: str, statement: str) -> None:
 def test_an_act_killed_between_any_two_statements_is_whole_or_undone(
     database: dict[str, str],
 ) -> None:
-    found = experiment("kill", database, 1 if scaled(1_000) > 20 else 12)
+    stride = max(1, 12 // scaled(12, least=1))
+    found = experiment("kill", database, stride)
     mutant = found.pop(MUTANT)
 
     points = sum(each["points"] for each in found.values())
@@ -89,7 +90,7 @@ def test_an_act_killed_between_any_two_statements_is_whole_or_undone(
 def test_of_two_who_act_at_once_one_succeeds_and_one_is_told(
     database: dict[str, str],
 ) -> None:
-    rounds = scaled(ROUNDS)
+    rounds = scaled(ROUNDS, least=8)
     found = experiment("race", database, rounds)
     mutant = found.pop(MUTANT)
 
