@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import pairwise
 from typing import Final, TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import F, Model, Q, QuerySet
 
 from gongkai.annual.cells import Cell
 from gongkai.annual.narrative import ChannelCount, DocumentCount, Facts
@@ -17,14 +16,14 @@ from gongkai.bodies.models import Appointment, Office, PublicBody, SteeringSeat
 from gongkai.bodies.roles import Role
 from gongkai.catalogue import queries as catalogue
 from gongkai.catalogue.kinds import ItemKind
-from gongkai.catalogue.models import Column, Item
+from gongkai.catalogue.models import Item
 from gongkai.channels.keys import Channel
 from gongkai.inforequests import queries as inforequests
 from gongkai.inforequests.channeltests import channel_tests
 from gongkai.inforequests.models import InfoRequest
 from gongkai.law.bodykinds import BodyKind
-from gongkai.law.freshness import Interval
 from gongkai.law.outcomes import Outcome
+from gongkai.reporting import updates
 from gongkai.reporting.naming import naming_of
 
 Row = TypeVar("Row", bound=Model)
@@ -42,7 +41,7 @@ def of(body: PublicBody, report: Report, *, until: date | None = None) -> Facts:
     last = min(until or date(year, 12, 31), date(year, 12, 31))
     named = naming_of(body)
     published = catalogue.counts(body, year, until=until)
-    updates = _updates(body, year, last)
+    columns = updates.of(body, year, last)
     held = _held(body, last)
     cells = report.requests or {}
     return Facts(
@@ -78,9 +77,9 @@ def of(body: PublicBody, report: Report, *, until: date | None = None) -> Facts:
             "after_reconsideration.overturned",
         ),
         fee_yuan=Decimal(inforequests.counts(body, year, until=until).fees().yuan),
-        freshness_weeks=_weeks(updates),
-        stale_columns=_stale(updates),
-        late_replies=_late(body, year, last),
+        freshness_weeks=updates.weeks(columns, last),
+        stale_columns=updates.stale(columns),
+        late_replies=_late(body, year, last, ended=until is None),
         uninterpreted=_uninterpreted(body, year, last),
         three_reviews=_reviewed(body, last),
         officers_per_office=_per_office(body, held.offices(Role.INFORMATION_OFFICER)),
@@ -123,62 +122,19 @@ def _categories(kinds: Iterable[str]) -> tuple[str, ...]:
     return tuple(kind.label for kind in ItemKind if kind.key in found)
 
 
-Updates = list[tuple[Interval, list[date]]]
+def _late(body: PublicBody, year: int, last: date, *, ended: bool) -> int:
+    """Return how many requests were overdue on any day up to ``last``.
 
-
-def _updates(body: PublicBody, year: int, last: date) -> Updates:
-    """Return each column's days of publication on the portal, from the last before the year on."""
-    columns = Column.objects.filter(body=body).values_list("pk", "interval")
-    days = (
-        Column.objects.filter(
-            body=body,
-            items__publications__channel=Channel.PORTAL.value,
-            items__publications__confirmed_on__isnull=False,
-            items__publications__published_on__lte=last,
-        )
-        .order_by("pk", "items__publications__published_on")
-        .values_list("pk", "items__publications__published_on")
-    )
-    by_column: dict[int, list[date]] = {}
-    for column, day in days:
-        known = by_column.setdefault(column, [])
-        if known and day.year < year:
-            known.clear()
-        known.append(day)
-    return [
-        (Interval(interval), [*by_column[pk], last])
-        for pk, interval in columns
-        if pk in by_column
-    ]
-
-
-def _weeks(updates: Updates) -> int | None:
-    """Return the shortest promised interval in weeks, if every column that promises it kept it."""
-    kept = [
-        _kept(interval, days)
-        for interval, days in updates
-        if interval is Interval.TWO_WEEKS
-    ]
-    if not kept or not all(kept):
-        return None
-    day = updates[0][1][-1]
-    return ((Interval.TWO_WEEKS.due(day) or day) - day) // timedelta(weeks=1)
-
-
-def _stale(updates: Updates) -> int:
-    return sum(not _kept(interval, days) for interval, days in updates)
-
-
-def _kept(interval: Interval, days: list[date]) -> bool:
-    return all(
-        (due := interval.due(earlier)) is None or later <= due
-        for earlier, later in pairwise(days)
-    )
-
-
-def _late(body: PublicBody, year: int, last: date) -> int:
+    A request nobody had decided by then counts as much as a reply that went out
+    late. Where the day has ``ended``, what was due on it is overdue too.
+    """
+    due = last if ended else last - timedelta(days=1)
+    open_then = Q(decided_on__isnull=True) | Q(decided_on__gt=last)
+    decided = Q(decided_on__range=(date(year, 1, 1), last))
     return InfoRequest.objects.filter(
-        body=body, decided_on__range=(date(year, 1, 1), last), in_time=False
+        (open_then & Q(due_on__lte=due))
+        | (decided & (Q(in_time=False) | Q(due_on__lt=F("decided_on")))),
+        body=body,
     ).count()
 
 

@@ -2,11 +2,13 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from gongkai.annual.narrative import Facts
+from gongkai.annual.narrative import DEFAULT, Facts
 from gongkai.bodies.models import Appointment, Office, PublicBody, SteeringSeat
 from gongkai.bodies.roles import Role
+from gongkai.catalogue import actions as catalogue
 from gongkai.catalogue import policies
 from gongkai.catalogue.models import Column, Item, Publication
+from gongkai.catalogue.queries import freshness
 from gongkai.reporting import actions, compute, facts
 from gongkai.reporting.tests import make
 
@@ -20,6 +22,10 @@ def body() -> PublicBody:
 
 def of(body: PublicBody, until: date | None = None) -> Facts:
     return facts.of(body, compute.compute(body, make.YEAR, until=until), until=until)
+
+
+def drafted(body: PublicBody) -> dict[str, str]:
+    return compute.draft(body, make.YEAR, DEFAULT)
 
 
 def column(body: PublicBody, interval: str = "two_weeks") -> Column:
@@ -168,6 +174,91 @@ def test_a_late_reply_counts_as_one(body: PublicBody) -> None:
     late.save()
 
     assert of(body).late_replies == 1
+
+
+@pytest.mark.parametrize("decided", [None, date(2024, 6, 1), date(2025, 1, 3)])
+def test_a_request_overdue_in_the_year_counts_whether_or_not_it_was_decided_since(
+    body: PublicBody, decided: date | None
+) -> None:
+    late = make.info_request(body, decided=decided)
+    late.due_on = date(2024, 4, 1)
+    late.save()
+
+    assert of(body).late_replies == 1
+    assert "申请答复超期" not in drafted(body)["five"]
+    assert "有1件申请的答复超过法定期限" in drafted(body)["five"]
+
+
+@pytest.mark.parametrize(
+    ("due", "decided", "until"),
+    [
+        (date(2024, 4, 1), date(2024, 4, 1), None),
+        (date(2025, 1, 2), None, None),
+        (date(2024, 6, 3), None, date(2024, 6, 3)),
+        (date(2023, 4, 1), date(2023, 5, 1), None),
+    ],
+)
+def test_a_request_that_was_not_overdue_by_then_is_none(
+    body: PublicBody, due: date, decided: date | None, until: date | None
+) -> None:
+    made = make.info_request(body, received=date(2023, 3, 1), decided=decided)
+    made.due_on = due
+    made.save()
+
+    assert of(body, until).late_replies == 0
+
+
+def test_what_was_due_on_the_last_day_of_the_year_is_overdue_with_it(
+    body: PublicBody,
+) -> None:
+    late = make.info_request(body)
+    late.due_on = date(2024, 12, 31)
+    late.save()
+
+    assert of(body).late_replies == 1
+    assert of(body, date(2024, 12, 31)).late_replies == 0
+
+
+def test_an_empty_column_counts_as_stale_and_takes_the_boast_away(
+    body: PublicBody,
+) -> None:
+    every(column(body), 14)
+    Column.objects.create(body=body, key="new", title="通知", interval="two_weeks")
+
+    found = of(body)
+
+    assert found.stale_columns == 1
+    assert found.freshness_weeks is None
+    assert "未出现" not in drafted(body)["five"]
+    assert "全年有1个栏目更新不及时" in drafted(body)["five"]
+
+
+def test_the_columns_late_on_the_desk_at_the_years_end_are_those_of_the_report(
+    body: PublicBody,
+) -> None:
+    publish(column(body), date(2024, 12, 1))
+    publish(column(body, "one_year"), date(2024, 3, 1))
+    column(body, "on_change")
+    publish(column(body, "six_months"), date(1999, 3, 1))
+    end = date(2024, 12, 31)
+
+    late = [each for each in freshness([body], end) if each.standing == "late"]
+
+    assert len(late) == 3
+    assert of(body).stale_columns == 3
+
+
+def test_a_column_added_after_the_year_was_not_empty_in_it(body: PublicBody) -> None:
+    catalogue.add_column(
+        actor=None,
+        body=body,
+        key="later",
+        title="新栏目",
+        interval="two_weeks",
+        at=datetime(2025, 1, 5, tzinfo=UTC),
+    )
+
+    assert of(body).stale_columns == 0
 
 
 @pytest.mark.parametrize(

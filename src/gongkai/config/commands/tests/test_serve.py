@@ -10,7 +10,9 @@ def test_a_port_number_is_read(text: str) -> None:
     assert serve.port(text) == int(text)
 
 
-@pytest.mark.parametrize("text", ["", "0", "65536", "x", "-1", "８０", "9" * 5000, "80.5"])
+@pytest.mark.parametrize(
+    "text", ["", "0", "65536", "x", "-1", "８０", "9" * 5000, "80.5"]
+)
 def test_what_is_no_port_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="端口"):
         serve.port(text)
