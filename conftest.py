@@ -1,5 +1,6 @@
 """What every test needs: a test database may be emptied, though the trail in it may not."""
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
+from hypothesis import settings as hypothesis
 
 from gongkai.bodies.middleware import FirstRunMiddleware
 from gongkai.trail import guards
@@ -15,7 +17,15 @@ from gongkai.trail.models import Head
 
 
 def pytest_configure() -> None:
-    """Hash test passwords in no time; nothing is protected by them."""
+    """Hash test passwords in no time; nothing is protected by them.
+
+    No example is judged by the clock; CI draws the same examples each time, so that a
+    change is blamed only for what it changed.
+    """
+    hypothesis.register_profile(
+        "gongkai", deadline=None, derandomize=bool(os.environ.get("CI"))
+    )
+    hypothesis.load_profile("gongkai")
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
