@@ -1,7 +1,7 @@
 """How the login libraries behave here: closed sign-up, where to land, the lock's page."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -15,6 +15,14 @@ from gongkai.bodies.queries import landing
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Accounts are made by the system administrator only."""
+
+    error_messages: ClassVar[dict[str, Any]] = {
+        **DefaultAccountAdapter.error_messages,
+        "too_many_login_attempts": "连续多次输错，为防止他人猜测，现在不再核对。请过一刻钟再试。",
+    }
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Leave wrong passwords to axes, whose lock the security administrator can lift."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False

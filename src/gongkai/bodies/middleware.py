@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any, ClassVar
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from gongkai.bodies import access
 from gongkai.bodies.accounts import has_second_factor
@@ -17,6 +19,7 @@ from gongkai.bodies.queries import is_founded
 
 DESK_BODY = "desk_body"
 SETUP = "bodies:setup"
+DESK = "/desk/"
 
 
 class FirstRunMiddleware:
@@ -71,11 +74,26 @@ class AccessMiddleware:
             return None
         staff = request.user
         if not isinstance(staff, Staff):
-            return redirect_to_login(request.get_full_path())
+            return redirect_to_login(_safe_return(request))
         if duty := _duty(staff, name):
             return redirect(duty)
         _settle(request, staff, policy)
         return None
+
+
+def _safe_return(request: HttpRequest) -> str:
+    """Return the page to open after the login: never one that only takes what is sent to it."""
+    if request.method in access.SAFE:
+        return request.get_full_path()
+    origin = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(
+        origin, {request.get_host()}, require_https=request.is_secure()
+    ):
+        return DESK
+    parts = urlsplit(origin)
+    if not parts.path.startswith(DESK):
+        return DESK
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 
 def _duty(staff: Staff, name: str) -> str:

@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "gongkai.config.refusals.NotAllowedMiddleware",
     "gongkai.bodies.middleware.FirstRunMiddleware",
     "gongkai.bodies.middleware.AccessMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -111,8 +112,9 @@ LOGIN_REDIRECT_URL = "/desk/"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
-# axes counts failures, by account name; a whole office shares one address in the morning.
-ACCOUNT_RATE_LIMITS = {"login_failed": None, "login": "300/m/ip"}
+# Per account, never per address: a whole office shares one address in the morning. axes
+# counts the passwords (the adapter leaves them to it); this bounds the second factor's codes.
+ACCOUNT_RATE_LIMITS = {"login_failed": "5/15m/key", "login": "300/m/ip"}
 ACCOUNT_ADAPTER = "gongkai.bodies.accounts.Adapter"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/accounts/login/"
 ACCOUNT_CHANGE_EMAIL = False
@@ -155,6 +157,8 @@ STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STATICFILES_DIRS = [HERE / "static"]
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = DATA / "files"
+# Of text in one form, files apart: the longest narrative stays far below it.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY = True
@@ -188,4 +192,9 @@ LOGGING = {
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    # Their author is told on the page, and the request is logged in one line already.
+    "loggers": {
+        f"django.security.{name}": {"level": "CRITICAL"}
+        for name in ("RequestDataTooBig", "TooManyFieldsSent", "TooManyFilesSent")
+    },
 }

@@ -8,6 +8,7 @@ app_name = "portal"
 urlpatterns = [
     path("", homes.home, name="home"),
     path("healthz", machines.healthz, name="healthz"),
+    path("robots.txt", machines.robots, name="robots"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("view/<slug:view>/", machines.choose, name="view"),
     path("<slug:county>/", homes.county, name="county"),

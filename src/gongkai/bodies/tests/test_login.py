@@ -1,6 +1,7 @@
 import time
 from datetime import timedelta
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import time_machine
@@ -225,3 +226,57 @@ def test_an_authenticator_app_is_set_up_on_the_page(
     assert wrong.status_code == 200
     assert right.status_code == 302
     assert Entry.objects.filter(kind="bodies.factor_added").exists()
+
+
+def test_the_code_of_the_second_factor_cannot_be_guessed_at_will() -> None:
+    secret = "JBSWY3DPEHPK3PXP"
+    staff, client = member(), Client()
+    Authenticator.objects.create(
+        user=staff, type=Authenticator.Type.TOTP, data={"secret": secret}
+    )
+    client.post(LOGIN, {"login": staff.username, "password": make.PASSWORD})
+    for _ in range(20):
+        client.post("/accounts/2fa/authenticate/", {"code": "000000"})
+
+    right = format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+    refused = client.post("/accounts/2fa/authenticate/", {"code": right})
+
+    assert refused.status_code == 200
+    assert "请过一刻钟再试" in refused.content.decode()
+    assert client.get("/desk/people/").status_code == 302
+
+
+def test_a_few_wrong_codes_do_not_keep_the_right_one_out() -> None:
+    secret = "JBSWY3DPEHPK3PXP"
+    staff, client = member(), Client()
+    Authenticator.objects.create(
+        user=staff, type=Authenticator.Type.TOTP, data={"secret": secret}
+    )
+    client.post(LOGIN, {"login": staff.username, "password": make.PASSWORD})
+    for _ in range(3):
+        client.post("/accounts/2fa/authenticate/", {"code": "000000"})
+
+    right = format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+    taken = client.post("/accounts/2fa/authenticate/", {"code": right})
+
+    assert taken.status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("origin", "expected"),
+    [
+        ("http://testserver/desk/people/?a=1", "/desk/people/?a=1"),
+        ("http://elsewhere.example/desk/people/", "/desk/"),
+        ("http://testserver/yunling/", "/desk/"),
+        ("", "/desk/"),
+    ],
+)
+def test_after_a_session_ended_the_login_leads_to_a_page_that_opens(
+    origin: str, expected: str
+) -> None:
+    make.county()
+
+    response = Client().post("/desk/switch/", HTTP_REFERER=origin)
+
+    assert response.status_code == 302
+    assert parse_qs(urlsplit(response.headers["Location"]).query)["next"] == [expected]

@@ -368,3 +368,16 @@ def test_what_is_withdrawn_is_gone_for_a_reader_who_has_it(
     actions.withdraw_item(actor=None, item=item, reason="内容有误")
 
     assert client.get(address, headers={"If-None-Match": etag}).status_code == 404
+
+
+def test_search_engines_are_kept_from_the_desk_and_shown_the_map() -> None:
+    bodies.county()
+
+    response = Client().get("/robots.txt")
+
+    text = response.content.decode()
+    assert response.status_code == 200
+    assert response.headers["Content-Type"].startswith("text/plain")
+    assert "Disallow: /desk/\n" in text
+    assert "Disallow: /accounts/\n" in text
+    assert "Sitemap: http://testserver/sitemap.xml" in text

@@ -39,6 +39,21 @@ def choose(request: HttpRequest, view: str) -> HttpResponse:
     return response
 
 
+@bare
+def robots(request: HttpRequest) -> HttpResponse:
+    """Let search engines read what is public, and keep them from the desk and the login."""
+    address = request.build_absolute_uri(reverse("portal:sitemap"))
+    lines = (
+        "User-agent: *",
+        "Disallow: /desk/",
+        "Disallow: /accounts/",
+        "Disallow: /setup/",
+        f"Sitemap: {address}",
+        "",
+    )
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
 @page
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Name the map of each body."""
