@@ -1,7 +1,7 @@
 """What the home page says of annual reports and of the bodies below."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,28 +24,42 @@ class ReportLine:
     body: PublicBody
     year: int
     report: AnnualReport | None
+    on: date
     due: date
-    days: int
+
+    @property
+    def days(self) -> int:
+        """Return how many days are left until it is due, negative once it is late."""
+        return (self.due - self.on).days
 
     @property
     def said(self) -> str:
         """Return where the report stands."""
-        return self.report.stage.label if self.report else "尚未打开"
+        return self.report.standing if self.report else "尚未打开"
 
     @property
     def is_done(self) -> bool:
         """Return whether it is published, or came in closed."""
         return self.report is not None and (
-            self.report.stage is ReportState.PUBLISHED
-            or self.report.origin == "imported"
+            self.report.stage is ReportState.PUBLISHED or self.report.is_imported
         )
 
     @property
+    def is_running(self) -> bool:
+        """Return whether the year it reports on has not ended yet."""
+        return self.on.year <= self.year
+
+    @property
     def tone(self) -> str:
-        """Return how it stands: ok once published, late after the last day, warn before."""
+        """Return how it stands: ok once published, late after the last day, warn once due.
+
+        While its year still runs it is no more than information.
+        """
         if self.is_done:
             return "ok"
-        return "late" if self.days < 0 else "warn"
+        if self.days < 0:
+            return "late"
+        return "info" if self.is_running else "warn"
 
     @property
     def term(self) -> str:
@@ -73,20 +87,12 @@ def report_year(on: date) -> int:
 
 def report_line(body: PublicBody, on: date) -> ReportLine:
     """Return the line of ``body``'s report that is due next."""
-    year = report_year(on)
-    report = AnnualReport.objects.filter(body=body, year=year).first()
-    return _line(body, year, report, on)
+    return _line(body, _reports([body], on), on)
 
 
 def bodies(of: Sequence[PublicBody], on: date) -> list[BodyLine]:
     """Return each body's report state and what is late there; three queries for any number."""
-    year = report_year(on)
-    reports = {
-        report.body_id: report
-        for report in AnnualReport.objects.filter(body__in=of, year=year).defer(
-            "frozen"
-        )
-    }
+    reports = _reports(of, on)
     overdue = dict(
         InfoRequest.objects.filter(body__in=of, decided_on=None, due_on__lt=on)
         .order_by()
@@ -101,7 +107,7 @@ def bodies(of: Sequence[PublicBody], on: date) -> list[BodyLine]:
     return [
         BodyLine(
             body,
-            _line(body, year, reports.get(body.pk), on),
+            _line(body, reports, on),
             overdue.get(body.pk, 0),
             late[body.pk],
         )
@@ -109,8 +115,24 @@ def bodies(of: Sequence[PublicBody], on: date) -> list[BodyLine]:
     ]
 
 
-def _line(
-    body: PublicBody, year: int, report: AnnualReport | None, on: date
-) -> ReportLine:
-    due = deadline(body, year)
-    return ReportLine(body, year, report, due, (due - on).days)
+Reports = Mapping[tuple[int, int], AnnualReport]
+
+
+def _reports(of: Sequence[PublicBody], on: date) -> Reports:
+    """Return the reports that may be on the table, by body and year."""
+    years = {report_year(on), on.year}
+    found = AnnualReport.objects.filter(body__in=of, year__in=years).defer("frozen")
+    return {(report.body_id, report.year): report for report in found}
+
+
+def _line(body: PublicBody, reports: Reports, on: date) -> ReportLine:
+    """Return the report that is due; this year's, where the one before is done and it is begun.
+
+    An earlier report that only came in is nothing to work on, so it makes way at once.
+    """
+    year = report_year(on)
+    last, this = (reports.get((body.pk, each)) for each in (year, on.year))
+    line = ReportLine(body, year, last, on, deadline(body, year))
+    if line.is_done and (this is not None or (last and last.is_imported)):
+        return ReportLine(body, on.year, this, on, deadline(body, on.year))
+    return line

@@ -34,7 +34,6 @@ def home(request: DeskRequest) -> HttpResponse:
         "due": worklists.due(staff, body, today) if sees else [],
         "report": queries.report_line(body, today) if sees else None,
         "bodies": queries.bodies(supervised, today),
-        "year": queries.report_year(today),
         "may_sign": staff.can(Permission.SIGN_REPORT, body),
         "may_draft": staff.can(Permission.DRAFT_REPORT, body),
         "roles": [

@@ -1,6 +1,7 @@
 """What the checks say of a report: those that need only reports, and those that need records."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from gongkai.annual import checks
@@ -13,7 +14,6 @@ from gongkai.law.days import statutory_day
 from gongkai.law.sources import OGI
 from gongkai.reporting import compute
 from gongkai.reporting.models import AnnualReport
-from gongkai.reporting.states import Origin
 
 LATE = "DL-1"
 
@@ -24,11 +24,25 @@ def of(report: AnnualReport, content: Report, *, on: date) -> tuple[Finding, ...
     An imported report has no records here: only its own numbers are checked.
     """
     body, year = report.body, report.year
-    found = list(of_content(body, content, own=report.origin == Origin.COMPUTED.value))
-    if report.origin == Origin.COMPUTED.value:
-        found += of_records(body, year)
-        found += _lateness(report, on)
+    found = list(of_content(body, content, own=not report.is_imported))
+    if report.is_imported:
+        return _ordered(_readable(found, content))
+    found += of_records(body, year)
+    found += _lateness(report, on)
     return _ordered(found)
+
+
+def _readable(found: Iterable[Finding], content: Report) -> Iterator[Finding]:
+    """Yield what helps the reader of a locked report, whose words nobody can mend any more.
+
+    Parts that did not come in are not asked for; what is said of the others is for reference.
+    """
+    present = {key for key, text in content.narrative.parts() if text}
+    for each in found:
+        if each.table != "narrative":
+            yield each
+        elif each.row in present:
+            yield replace(each, severity=Severity.INFO)
 
 
 def of_content(

@@ -85,6 +85,16 @@ class AnnualReport(models.Model):
         return ReportState(self.state)
 
     @property
+    def is_imported(self) -> bool:
+        """Return whether it came in as an earlier year's report, closed as it was."""
+        return self.origin == Origin.IMPORTED.value
+
+    @property
+    def standing(self) -> str:
+        """Return where it stands in words: its state, or that it only came in."""
+        return "往年（已导入）" if self.is_imported else self.stage.label
+
+    @property
     def parts(self) -> dict[str, str]:
         """Return the text of the six parts by key."""
         return {part: str(getattr(self, part)) for part in PARTS}

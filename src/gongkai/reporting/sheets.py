@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 
+from gongkai.annual import checks
 from gongkai.annual.cells import Amount, Cell
 from gongkai.annual.formats import Format, format_for
-from gongkai.annual.report import Narrative, Report
+from gongkai.annual.report import Finding, Narrative, Report
 from gongkai.annual.tables import Line, Measure, Table
 from gongkai.bodies.importing import Fault, Field, Plan, Row, register
 from gongkai.bodies.models import PublicBody, Staff
@@ -20,6 +21,8 @@ from gongkai.reporting.places import TABLES
 PLAIN = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
 Leaf = tuple[str, str]
 Filled = dict[str, dict[Leaf, Amount]]
+BALANCE = {"T3-1", "T3-2", "T3-3", "T4-1", "T4-2", "T4-3"}
+"""The rules that a table adds up; what a report may lawfully have explained stays out."""
 NAMES = {"表二": "proactive", "表三": "requests", "表四": "disputes"}
 
 
@@ -54,11 +57,16 @@ class LastYearSheet:
     )
 
     def check(self, rows: Sequence[Row], plan: Plan) -> Iterator[Fault]:
-        """Yield bodies, years, rows and columns that do not exist, and numbers given twice."""
+        """Yield bodies, years, rows and columns that do not exist, and numbers given twice.
+
+        Where the rows of a report have no such fault, yield where they do not add up.
+        """
         seen: set[tuple[str, str, str, Leaf]] = set()
+        wrong: set[tuple[str, str]] = set()
         for row in rows:
             problem = _problem(row, plan)
             if problem:
+                wrong.add((row["body"], row["year"]))
                 yield Fault(self.title, row.number, *problem)
                 continue
             if row["table"] not in NAMES:
@@ -66,23 +74,18 @@ class LastYearSheet:
             leaf = _leaf(_table(row), row)
             mark = (row["body"], row["year"], row["table"], leaf or ("", ""))
             if mark in seen:
+                wrong.add((row["body"], row["year"]))
                 yield Fault(
                     self.title, row.number, "数值", "同一格填了两次，请只留一行"
                 )
             seen.add(mark)
+        whole = [row for row in rows if (row["body"], row["year"]) not in wrong]
+        for number, message in _unbalanced(whole):
+            yield Fault(self.title, number, "数值", message)
 
     def write(self, rows: Sequence[Row], *, actor: Staff, at: datetime | None) -> int:
         """Keep each body's report that is not there yet; return how many were new."""
-        reports: dict[tuple[str, int], Filled] = defaultdict(
-            lambda: {table: {} for table in TABLES}
-        )
-        for row in rows:
-            filled = reports[row["body"], int(row["year"])]
-            if row["table"]:
-                table = _table(row)
-                leaf = _leaf(table, row)
-                if leaf:
-                    filled[table.key][leaf] = _amount(table, leaf, row["value"])
+        reports = _filled(rows)
         known = set(
             AnnualReport.objects.filter(
                 body__code__in=[code for code, _ in reports]
@@ -91,13 +94,49 @@ class LastYearSheet:
         fresh = {key: filled for key, filled in reports.items() if key not in known}
         for (code, year), filled in fresh.items():
             body = PublicBody.objects.get(code=code)
-            import_report(
-                body=body, report=_report(body, year, filled), actor=actor, at=at
-            )
+            report = _report(code, body.name, year, filled)
+            import_report(body=body, report=report, actor=actor, at=at)
         return len(fresh)
 
 
 register(LastYearSheet())
+
+
+def _filled(rows: Sequence[Row]) -> dict[tuple[str, int], Filled]:
+    """Return the numbers on the sheet by body and year."""
+    reports: dict[tuple[str, int], Filled] = defaultdict(
+        lambda: {table: {} for table in TABLES}
+    )
+    for row in rows:
+        filled = reports[row["body"], int(row["year"])]
+        if row["table"] in NAMES:
+            table = _table(row)
+            leaf = _leaf(table, row)
+            if leaf:
+                filled[table.key][leaf] = _amount(table, leaf, row["value"])
+    return reports
+
+
+def _unbalanced(rows: Sequence[Row]) -> Iterator[tuple[int, str]]:
+    """Yield the number of a row and the words for each equation its report breaks."""
+    for (code, year), filled in _filled(rows).items():
+        own = [r for r in rows if (r["body"], int(r["year"])) == (code, year)]
+        for found in checks.check(_report(code, code, year, filled), own=False):
+            if found.rule in BALANCE and found.column != "total":
+                said = f"{year}年：{found.message}"
+                yield _named(own, found).number, f"{said}请照年报原文核对该列各行。"
+
+
+def _named(rows: Sequence[Row], found: Finding) -> Row:
+    """Return the row of the cell a finding names, else the last row of its column or table."""
+
+    def closeness(row: Row) -> int:
+        if row["table"] not in NAMES or _table(row).key != found.table:
+            return 0
+        line, column = _leaf(_table(row), row) or ("", "")
+        return 1 + 2 * (column == found.column) + (line == found.row)
+
+    return max(reversed(rows), key=closeness)
 
 
 def _problem(row: Row, plan: Plan) -> tuple[str, str] | None:
@@ -176,14 +215,14 @@ def _amount(table: Table, leaf: Leaf, value: str) -> Amount:
     return number if _measure(table, leaf) is Measure.MONEY else int(number)
 
 
-def _report(body: PublicBody, year: int, filled: Filled) -> Report:
+def _report(code: str, name: str, year: int, filled: Filled) -> Report:
     form = format_for(year)
     tables: Mapping[str, dict[Leaf, Cell]] = {
         table: form.table(table).complete(filled[table]) for table in TABLES
     }
     return Report(
-        body_code=body.code,
-        body_name=body.name,
+        body_code=code,
+        body_name=name,
         year=year,
         format=form.key,
         proactive=tables["proactive"],

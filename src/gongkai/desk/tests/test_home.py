@@ -7,12 +7,16 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from gongkai.annual.formats import format_for
+from gongkai.annual.report import Narrative, Report
 from gongkai.bodies.models import PublicBody
 from gongkai.bodies.roles import Role
 from gongkai.catalogue.models import Column
 from gongkai.desk.queries import report_line, report_year
 from gongkai.desk.worklists import WORKLISTS
 from gongkai.disputes.models import Reconsideration
+from gongkai.reporting.actions import import_report, open_report
+from gongkai.reporting.models import AnnualReport
 from gongkai.reporting.states import ReportState
 from gongkai.reporting.tests import make
 
@@ -115,6 +119,69 @@ def test_a_published_report_is_done(body: PublicBody) -> None:
 
     assert line.is_done
     assert line.tone == "ok"
+
+
+def imported(at: PublicBody, year: int) -> AnnualReport:
+    form = format_for(year)
+    report = Report(
+        body_code=at.code,
+        body_name=at.name,
+        year=year,
+        format=form.key,
+        proactive=form.proactive.complete({}),
+        requests=form.requests.complete({}),
+        disputes=form.disputes.complete({}),
+        narrative=Narrative(),
+    )
+    return import_report(
+        body=at, report=report, actor=make.handler(at), at=make.JANUARY
+    )
+
+
+def test_an_imported_report_makes_way_for_this_years(body: PublicBody) -> None:
+    imported(body, 2024)
+
+    line = report_line(body, TODAY)
+
+    assert (line.year, line.report, line.tone) == (2025, None, "info")
+    assert "2026年1月31日前公布" in line.term
+
+
+def test_neither_home_nor_supervisor_calls_an_imported_report_frozen(
+    body: PublicBody,
+) -> None:
+    imported(body, 2024)
+    open_report(body=body, year=2025, actor=make.handler(body), at=make.JANUARY)
+
+    home = text(enter(body, Role.REQUEST_HANDLER), HOME)
+    above = text(enter(body.county, Role.COUNTY_SUPERVISOR), HOME)
+
+    for page in (home, above):
+        assert "已冻结，待公布" not in page
+        assert "起草中" in page
+    assert "2025年度报告" in home
+    assert "2025年 <a" in above
+
+
+def test_this_years_opened_report_follows_the_published_one(body: PublicBody) -> None:
+    make.report(body, ReportState.PUBLISHED)
+    opened = open_report(body=body, year=2025, actor=make.handler(body))
+
+    assert report_line(body, TODAY).report == opened
+
+
+def test_this_years_opened_report_waits_for_last_years(body: PublicBody) -> None:
+    open_report(body=body, year=2025, actor=make.handler(body))
+
+    assert report_line(body, TODAY).year == 2024
+
+
+def test_in_december_an_imported_report_of_the_year_is_named_so(
+    body: PublicBody,
+) -> None:
+    imported(body, 2024)
+
+    assert report_line(body, date(2024, 12, 5)).said == "往年（已导入）"
 
 
 def test_a_report_past_its_day_is_late(body: PublicBody) -> None:

@@ -2,7 +2,7 @@ import pytest
 
 from gongkai.bodies.importing import Plan, Row, faults_of_fields, sheets
 from gongkai.bodies.models import PublicBody
-from gongkai.reporting import compute
+from gongkai.reporting import compute, findings
 from gongkai.reporting.models import AnnualReport
 from gongkai.reporting.sheets import LastYearSheet
 from gongkai.reporting.tests import make
@@ -108,4 +108,60 @@ def test_a_cell_given_twice_is_a_fault() -> None:
 
 
 def test_rows_of_the_older_format_are_read_by_its_own_names() -> None:
-    assert faults(make.body(), row(year="2020")) == []
+    rows = [row(year="2020"), row(year="2020", line="received")]
+
+    assert faults(make.body(), *rows) == []
+
+
+RECEIVED = "一、本年新收政府信息公开申请数量"
+GRANTED = "（一）予以公开"
+
+
+def test_figures_that_do_not_balance_are_refused_with_their_row() -> None:
+    at = make.body()
+    rows = [
+        row("表四", "", "行政复议 尚未审结", "1"),
+        row(line=RECEIVED, value="5"),
+        row(line=GRANTED, value="3"),
+        row(value="1"),
+        row(line=RECEIVED, value="2", column="商业企业"),
+        row(line=GRANTED, value="2", column="商业企业"),
+    ]
+    plan = Plan(at.county, {}, frozenset({at.code}))
+
+    (fault,) = SHEET.check(rows, plan)
+
+    assert (fault.sheet, fault.row, fault.column) == (
+        "上年年报",
+        rows[3].number,
+        "数值",
+    )
+    assert "2023年：表三" in fault.message
+    assert "本年新收5＋上年结转0≠办理结果总计3＋结转下年度1" in fault.message
+
+
+def test_where_the_cell_named_has_no_row_another_of_its_column_is_named() -> None:
+    at = make.body()
+    alone = row(line=RECEIVED, value="5", column="商业企业")
+    rows = [row(line=RECEIVED), row(), alone, row("", "", "", "")]
+
+    (fault,) = SHEET.check(rows, Plan(at.county, {}, frozenset({at.code})))
+
+    assert fault.row == alone.number
+
+
+def test_each_report_balances_by_itself() -> None:
+    rows = [row(line=RECEIVED, year="2022"), row(year="2023")]
+
+    assert len(faults(make.body(), *rows)) == 2
+
+
+def test_what_did_not_come_in_is_not_asked_for_on_a_locked_report() -> None:
+    at = make.body()
+    SHEET.write([row(), row(line=RECEIVED)], actor=make.handler(at), at=make.JANUARY)
+    last = AnnualReport.objects.get()
+
+    found = findings.of(last, compute.report_of(last), on=make.JANUARY.date())
+
+    assert found == ()
+    assert last.standing == "往年（已导入）"
