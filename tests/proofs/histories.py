@@ -78,7 +78,7 @@ class Tale:
     def steps(self) -> list[str]:
         """Return the steps that make sense now, the commoner ones more than once."""
         now = self.now
-        if now.has_lapsed or (now.waiting and self.rng.random() < 0.6):
+        if now.waiting and self.rng.random() < (0.7 if now.has_lapsed else 0.6):
             waits = {"correction": "take_correction", "payment": "take_fee"}
             return [waits[now.waiting], waits[now.waiting], "reply", "withdraw"]
         steps = ["consult", "consult", "consult_body", "extend", "extend", "reply"]

@@ -156,6 +156,7 @@ def _answer(
         now.pay_by,
         now.correct_by,
         alarm,
+        due or as_of,
     ]
     rests_on += [each.lapse for each in now.consultations]
     return _text(

@@ -118,12 +118,6 @@ class Replay:
         self.note_lapse(on)
         if self.final:
             raise Refused("nothing follows the end")
-        if self.has_lapsed and step not in {
-            "reply",
-            "withdraw",
-            f"take_{_wait(self.waiting)}",
-        }:
-            raise Unclear("after a lapse")
         HANDLERS[step](self, on, event)
 
     def note_lapse(self, on: date | None) -> None:
@@ -335,7 +329,3 @@ def not_before(event: Mapping[str, Any], key: str, on: date) -> date | None:
     if day and day < on:
         raise Refused(f"{key} before the act")
     return day
-
-
-def _wait(waiting: str) -> str:
-    return "fee" if waiting == "payment" else waiting

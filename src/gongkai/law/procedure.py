@@ -104,7 +104,7 @@ _ROWS = (
         clock=Effect.STOP_FOR_CORRECTION,
         document="correction_notice",
         permission="handle_request",
-        recordable=_WAITING,
+        recordable=_WAITING | _LAPSED,
     ),
     Step(
         "take_correction",
@@ -125,7 +125,7 @@ _ROWS = (
         clock=Effect.SUSPEND,
         document="consultation_letter",
         permission="handle_request",
-        recordable=_WAITING,
+        recordable=_WAITING | _LAPSED,
     ),
     Step(
         "consult_body",
@@ -136,7 +136,7 @@ _ROWS = (
         clock=Effect.SUSPEND,
         document="co_maker_letter",
         permission="handle_request",
-        recordable=_WAITING,
+        recordable=_WAITING | _LAPSED,
     ),
     Step(
         "end_consultation",
@@ -158,7 +158,7 @@ _ROWS = (
         clock=Effect.EXTEND,
         document="extension_notice",
         permission="decide_request",
-        recordable=_WAITING,
+        recordable=_WAITING | _LAPSED,
     ),
     Step(
         "ask_fee",
@@ -188,7 +188,7 @@ _ROWS = (
         clock=Effect.ASK_REASONS,
         document="reasons_notice",
         permission="handle_request",
-        recordable=_WAITING,
+        recordable=_WAITING | _LAPSED,
     ),
     Step(
         "take_reasons",

@@ -8,12 +8,12 @@ from gongkai.annual.report import Report
 
 
 def text_of(report: Report) -> str:
-    """Return the canonical JSON text of ``report``: body, year, tables and text, without findings.
+    """Return the one JSON text of ``report``, in the order of its schema, without findings.
 
     Findings are what the checks of a day say about a report, not part of it.
     """
     content = replace(report, findings=()).to_json()
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
 def digest_of(text: str) -> str:

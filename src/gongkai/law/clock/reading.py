@@ -112,6 +112,7 @@ def _started(
         regional_due,
         run.correct_by,
         run.pay_by,
+        due or history.as_of,
         *(one.lapse for one in run.asked),
     )
     provisional = _is_provisional(calendar, rests_on)

@@ -111,17 +111,26 @@ def test_after_the_lapse_the_body_replies_in_time_whenever_it_does() -> None:
 
 
 @pytest.mark.parametrize(
-    "event",
+    ("event", "faults"),
     [
-        step("extend", "2025-04-10", days=5),
-        step("ask_fee", "2025-04-10"),
-        consult("2025-04-10"),
-        step("ask_correction", "2025-04-10"),
+        (step("extend", "2025-04-10", days=5), []),
+        (consult("2025-04-10"), []),
+        (step("ask_reasons", "2025-04-10"), []),
+        (step("ask_correction", "2025-04-10"), ["correction_repeated"]),
     ],
 )
-def test_after_the_lapse_nothing_new_is_begun(event: dict[str, object]) -> None:
+def test_what_the_body_does_after_the_lapse_is_taken_down_and_moves_nothing(
+    event: dict[str, object], faults: list[str]
+) -> None:
+    found = reading("2025-03-03", ASK, event)
+
+    assert (found.state, found.due_on) == (State.LAPSED_UNCORRECTED, None)
+    assert codes(found) == faults
+
+
+def test_no_fee_is_asked_of_a_requester_who_did_not_correct() -> None:
     with pytest.raises(StepNotAllowed, match="申请人逾期未补正"):
-        reading("2025-03-03", ASK, event)
+        reading("2025-03-03", ASK, step("ask_fee", "2025-04-10"))
 
 
 def test_a_correction_needs_a_notice() -> None:
