@@ -115,6 +115,14 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 # Per account, never per address: a whole office shares one address in the morning. axes
 # counts the passwords (the adapter leaves them to it); this bounds the second factor's codes.
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/15m/key", "login": "300/m/ip"}
+# Counted where every process looks and a restart does not forget.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": str(DATA / "counters"),
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
 ACCOUNT_ADAPTER = "gongkai.bodies.accounts.Adapter"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/accounts/login/"
 ACCOUNT_CHANGE_EMAIL = False

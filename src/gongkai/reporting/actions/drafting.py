@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from gongkai.annual.narrative import DEFAULT
+from gongkai.annual.report import PART_TITLES
 from gongkai.bodies.models import PublicBody, Staff
 from gongkai.reporting import compute, kinds
 from gongkai.reporting.actions.trace import trace
@@ -98,7 +99,8 @@ def save_narrative(
         values["theme_order"] = ",".join(theme_order)
     _write(report, expected_version, actor, values)
     _remember(report, actor, at)
-    trace(kinds.SAVED, report, actor, {"changed": "、".join(changed) or "无"}, at)
+    told = "；".join(PART_TITLES[key] for key in changed) or "无改动"
+    trace(kinds.SAVED, report, actor, {"changed": told}, at)
     return report
 
 

@@ -174,6 +174,22 @@ def test_who_drafted_an_earlier_version_does_not_sign_either(body: PublicBody) -
         )
 
 
+def test_the_trail_names_the_parts_that_were_changed_as_the_report_does(
+    body: PublicBody,
+) -> None:
+    report = make.report(body)
+
+    actions.save_narrative(
+        report=report,
+        actor=make.handler(body),
+        expected_version=report.version,
+        parts={"five": "培训不够，下一年补课。"},
+    )
+
+    told = Entry.objects.filter(kind="report.saved").latest("seq")
+    assert told.data["changed"] == "五、存在的主要问题及改进情况"
+
+
 def test_one_person_under_two_accounts_is_one_person(body: PublicBody) -> None:
     report = make.report(body, S.CHECKED)
     assert report.drafter is not None
