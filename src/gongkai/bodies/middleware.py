@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from gongkai.bodies import access
@@ -77,6 +77,9 @@ class AccessMiddleware:
             return redirect_to_login(_safe_return(request))
         if duty := _duty(staff, name):
             return redirect(duty)
+        request.desk_body = worked_for(request, staff)  # type: ignore[attr-defined]
+        if request.method not in access.SAFE and (moved := moved_on(request, staff)):
+            return moved
         _settle(request, staff, policy)
         return None
 
@@ -117,8 +120,7 @@ def _duty(staff: Staff, name: str) -> str:
 
 
 def _settle(request: HttpRequest, staff: Staff, policy: access.Policy) -> None:
-    body = worked_for(request, staff)
-    request.desk_body = body  # type: ignore[attr-defined]
+    body: PublicBody = request.desk_body  # type: ignore[attr-defined]
     method = request.method or "GET"
     permission = policy.permission(method)
     if permission is None:
@@ -133,6 +135,25 @@ def _settle(request: HttpRequest, staff: Staff, policy: access.Policy) -> None:
         else frozenset({body.pk})
     )
     staff.narrow(reached)
+
+
+def moved_on(request: HttpRequest, staff: Staff) -> HttpResponse | None:
+    """Return the refusal of a form that was opened while working for another body.
+
+    Two pages of one browser share the choice of body; without this, what was written in
+    one would be filed with the body that was chosen in the other.
+    """
+    meant = request.POST.get(DESK_BODY, "")
+    body: PublicBody = request.desk_body  # type: ignore[attr-defined]
+    if not meant or meant == str(body.uuid):
+        return None
+    mine = PublicBody.objects.filter(pk__in={*staff.rights.held, staff.body_id})
+    opened_for = next((each for each in mine if str(each.uuid) == meant), None)
+    context = {
+        "opened_for": opened_for.name if opened_for else "另一机关",
+        "may_return": opened_for is not None,
+    }
+    return render(request, "409.html", context, status=409)
 
 
 def worked_for(request: HttpRequest, staff: Staff) -> PublicBody:
