@@ -36,6 +36,15 @@ class Route:
             if isinstance(converter, UUIDConverter)
         ]
 
+    @property
+    def numbers(self) -> list[str]:
+        """The parts of the path that are whole numbers."""
+        return [
+            name
+            for name, converter in self.converters.items()
+            if isinstance(converter, IntConverter)
+        ]
+
 
 def _nowhere(converter: Any) -> Any:
     if isinstance(converter, UUIDConverter):

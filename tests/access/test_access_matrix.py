@@ -190,3 +190,27 @@ def test_no_public_route_makes_the_server_fail(method: str) -> None:
     for at in ({}, county):
         for route in public:
             assert status(Client(), method, asked(route, method, at=at)) < 500
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("number", [0, 10**4, 2**31, 2**63 - 1, 2**63, 10**30])
+def test_no_number_in_an_address_makes_the_server_fail(number: int) -> None:
+    made = world.build()
+    home = {"county": made.own.county.code, "body": made.own.code}
+    at = {**home, "code": made.own.code, "extension": "json", "row": "publications"}
+    at |= {"column": "portal"}
+    found: dict[str, int] = {}
+
+    for route in routes():
+        if route.policy and route.numbers:
+            given = at | dict.fromkeys(route.numbers, number)
+            role = next(r for r in Role if public(route) or held(r, route, "GET"))
+            client = Client() if public(route) else entered(made.officers[role])
+            found[route.name] = status(client, "GET", route.address(**given))
+
+    assert {"portal:report", "portal:download", "reporting:workbench"} <= set(found)
+    assert {name: code for name, code in found.items() if code not in {404, 405}} == {}
+
+
+def public(route: Route) -> bool:
+    return route.policy is not None and route.policy.who == "public"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import MAXYEAR, date, datetime
 from typing import Final
 from uuid import UUID
 
@@ -192,6 +192,8 @@ def report_and_before(
     body: PublicBody, year: int
 ) -> tuple[Snapshot | None, Snapshot | None]:
     """Return the public report of ``year`` and of the year before, in one query."""
+    if year > MAXYEAR:
+        return None, None
     found = {
         each.year: each
         for each in live()

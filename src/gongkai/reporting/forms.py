@@ -94,6 +94,12 @@ class ReturnForm(forms.Form):
     reason = forms.CharField(label="退回原因", max_length=200)
 
 
+class UndoForm(forms.Form):
+    """Why an imported report goes out of use."""
+
+    reason = forms.CharField(label="撤销导入的原因", max_length=200)
+
+
 class OpenForm(forms.Form):
     """The year of a report to begin."""
 

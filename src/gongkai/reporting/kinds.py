@@ -23,6 +23,9 @@ PUBLISHED = register(Kind("report.published", "公布{year}年度报告，内容
 IMPORTED = register(
     Kind("report.imported", "导入{year}年度报告作为上年数据，内容哈希{digest}")
 )
+IMPORT_UNDONE = register(
+    Kind("report.import_undone", "撤销导入{year}年度报告，内容哈希{digest}：{reason}")
+)
 NAMED = register(
     Kind(
         "report.named",

@@ -1,6 +1,6 @@
 """A body's annual report for a year, and the signatures under it."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -12,6 +12,18 @@ from gongkai.bodies.scoped import ScopedQuerySet
 from gongkai.reporting.states import Origin, ReportState
 
 PARTS = ("one", "two", "three", "four", "five", "six")
+
+
+class Reports(models.Manager["AnnualReport"]):
+    """The reports in use: an import that was undone is kept, and is no report of its year."""
+
+    def get_queryset(self) -> ScopedQuerySet["AnnualReport"]:
+        found = ScopedQuerySet["AnnualReport"](self.model, using=self._db)
+        return found.filter(undone_at__isnull=True)
+
+    def visible_to(self, staff: Any) -> ScopedQuerySet["AnnualReport"]:
+        """Return the reports in use of the bodies ``staff`` works in at this moment."""
+        return self.get_queryset().visible_to(staff)
 
 
 class AnnualReport(models.Model):
@@ -58,14 +70,26 @@ class AnnualReport(models.Model):
     frozen = models.TextField("冻结内容", blank=True)
     frozen_at = models.DateTimeField("冻结时间", null=True, blank=True)
     published_at = models.DateTimeField("公布时间", null=True, blank=True)
+    undone_at = models.DateTimeField("撤销导入时间", null=True, blank=True)
+    undone_reason = models.CharField("撤销导入原因", max_length=200, blank=True)
 
-    objects = ScopedQuerySet["AnnualReport"].as_manager()
+    objects = Reports()
+    with_undone = ScopedQuerySet["AnnualReport"].as_manager()
 
     class Meta:
         db_table = "report"
         ordering: ClassVar = ["-year"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["body", "year"], name="report_once_a_year"),
+            models.UniqueConstraint(
+                fields=["body", "year"],
+                condition=Q(undone_at__isnull=True),
+                name="report_once_a_year",
+            ),
+            models.CheckConstraint(
+                name="report_undone_is_import",
+                condition=Q(undone_at__isnull=True)
+                | (Q(origin="imported", state="frozen") & ~Q(undone_reason="")),
+            ),
             models.CheckConstraint(
                 name="report_closed_has_hash",
                 condition=~Q(state__in=["frozen", "published"])
@@ -92,7 +116,10 @@ class AnnualReport(models.Model):
     @property
     def standing(self) -> str:
         """Return where it stands in words: its state, or that it only came in."""
-        return "往年（已导入）" if self.is_imported else self.stage.label
+        if not self.is_imported:
+            return self.stage.label
+        public = self.stage is ReportState.PUBLISHED
+        return Origin.IMPORTED.label + ("，已公布" if public else "")
 
     @property
     def parts(self) -> dict[str, str]:

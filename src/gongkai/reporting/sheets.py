@@ -13,16 +13,20 @@ from gongkai.annual.report import Finding, Narrative, Report
 from gongkai.annual.tables import Line, Measure, Table
 from gongkai.bodies.importing import Fault, Field, Plan, Row, register
 from gongkai.bodies.models import PublicBody, Staff
+from gongkai.law.bodykinds import BodyKind
 from gongkai.law.errors import LawError
 from gongkai.reporting.actions import import_report
+from gongkai.reporting.actions.importing import NOT_PAST, is_past
 from gongkai.reporting.models import AnnualReport
 from gongkai.reporting.places import TABLES
+from gongkai.trail import moment
 
 PLAIN = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
 Leaf = tuple[str, str]
 Filled = dict[str, dict[Leaf, Amount]]
 BALANCE = {"T3-1", "T3-2", "T3-3", "T4-1", "T4-2", "T4-3"}
 """The rules that a table adds up; what a report may lawfully have explained stays out."""
+BODIES = "机构"
 NAMES = {"表二": "proactive", "表三": "requests", "表四": "disputes"}
 
 
@@ -61,10 +65,11 @@ class LastYearSheet:
 
         Where the rows of a report have no such fault, yield where they do not add up.
         """
+        kinds = _kinds(plan)
         seen: set[tuple[str, str, str, Leaf]] = set()
         wrong: set[tuple[str, str]] = set()
         for row in rows:
-            problem = _problem(row, plan)
+            problem = _problem(row, plan, kinds)
             if problem:
                 wrong.add((row["body"], row["year"]))
                 yield Fault(self.title, row.number, *problem)
@@ -139,7 +144,20 @@ def _named(rows: Sequence[Row], found: Finding) -> Row:
     return max(reversed(rows), key=closeness)
 
 
-def _problem(row: Row, plan: Plan) -> tuple[str, str] | None:
+def _kinds(plan: Plan) -> dict[str, BodyKind]:
+    """Return what each body is, as the sheet 机构 says or as it stands here."""
+    known = PublicBody.objects.filter(code__in=plan.codes)
+    kinds = {code: BodyKind(kind) for code, kind in known.values_list("code", "kind")}
+    named = {kind.label: kind for kind in BodyKind}
+    for row in plan.rows.get(BODIES, ()):
+        if row["kind"] in named:
+            kinds.setdefault(row["code"], named[row["kind"]])
+    return kinds
+
+
+def _problem(
+    row: Row, plan: Plan, kinds: Mapping[str, BodyKind]
+) -> tuple[str, str] | None:
     if row["body"] not in plan.codes:
         return "机构代码", "没有这个机构，请先在“机构”表中填写"
     try:
@@ -149,6 +167,9 @@ def _problem(row: Row, plan: Plan) -> tuple[str, str] | None:
             "报告年度",
             f"“{row['year']}”没有对应的年报格式，请填写2019年及以后的年度",
         )
+    kind = kinds.get(row["body"], BodyKind.COUNTY_DEPARTMENT)
+    if not is_past(kind, int(row["year"]), moment.today()):
+        return "报告年度", NOT_PAST.format(row["year"])
     if row["table"] not in NAMES:
         return None
     table = _table(row)

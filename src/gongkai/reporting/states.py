@@ -47,4 +47,4 @@ class Origin(StrEnum):
     @property
     def label(self) -> str:
         """Return the Chinese name."""
-        return "由台账计算" if self is Origin.COMPUTED else "导入的往年年报"
+        return "由台账计算" if self is Origin.COMPUTED else "往年年报（导入）"

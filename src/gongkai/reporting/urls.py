@@ -31,6 +31,7 @@ urlpatterns = [
     path(ONE + "return/", closing.send_back, name="return"),
     path(ONE + "freeze/", closing.freeze, name="freeze"),
     path(ONE + "publish/", closing.publish, name="publish"),
+    path(ONE + "undo-import/", closing.undo_import, name="undo_import"),
     path(ONE + "preview/", papers.preview, name="preview"),
     path(ONE + "report.<str:extension>", papers.download, name="download"),
 ]

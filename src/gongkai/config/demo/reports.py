@@ -28,9 +28,9 @@ def load(world: str, cast: Cast) -> None:
         body=body,
         report=_before(world, body),
         actor=handler,
-        at=at(date(YEAR, 1, 22)),
+        at=at(date(YEAR, 2, 1)),
     )
-    actions.publish_report(report=before, actor=handler, at=at(date(YEAR, 1, 24)))
+    actions.publish_report(report=before, actor=handler, at=at(date(YEAR, 2, 2)))
     named = next(
         row for row in source.read(world, "bodies")["body"] if row["code"] == body.code
     )

@@ -13,13 +13,14 @@ from gongkai.reporting.actions.drafting import (
     redraft,
     save_narrative,
 )
-from gongkai.reporting.actions.importing import import_report
-from gongkai.reporting.actions.publishing import publish_report
+from gongkai.reporting.actions.importing import import_report, undo_import
+from gongkai.reporting.actions.publishing import import_errors, publish_report
 
 __all__ = [
     "check_report",
     "explain_finding",
     "freeze_report",
+    "import_errors",
     "import_report",
     "name_channels",
     "open_report",
@@ -28,4 +29,5 @@ __all__ = [
     "reopen_report",
     "save_narrative",
     "sign_report",
+    "undo_import",
 ]

@@ -417,7 +417,10 @@ def test_a_rehearsal_before_october_says_it_is_early(
     assert "预演通常自10月1日起使用" in text(client, "rehearsal", *ONE)
 
 
-def test_last_years_report_comes_in_as_a_file(body: PublicBody) -> None:
+def test_last_years_report_comes_in_as_a_file(
+    body: PublicBody, settings: object
+) -> None:
+    settings.TODAY = date(2026, 1, 20)  # type: ignore[attr-defined]
     make.report(body, S.FROZEN)
     client = enter(body, Role.REQUEST_HANDLER)
     exported = client.get(reverse("reporting:download", args=[*ONE, "json"])).content

@@ -164,4 +164,4 @@ def test_what_did_not_come_in_is_not_asked_for_on_a_locked_report() -> None:
     found = findings.of(last, compute.report_of(last), on=make.JANUARY.date())
 
     assert found == ()
-    assert last.standing == "往年（已导入）"
+    assert last.standing == "往年年报（导入）"

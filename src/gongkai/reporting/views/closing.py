@@ -14,7 +14,7 @@ from gongkai.bodies.permissions import Permission
 from gongkai.reporting import actions, compute, digest, findings, progress
 from gongkai.reporting.actions.closing import wrote
 from gongkai.reporting.errors import ReportRefused
-from gongkai.reporting.forms import ReturnForm, SignForm
+from gongkai.reporting.forms import ReturnForm, SignForm, UndoForm
 from gongkai.reporting.models import AnnualReport
 from gongkai.reporting.states import ReportState
 from gongkai.reporting.views.reached import report_of
@@ -105,13 +105,33 @@ def publish(request: DeskRequest, code: str, year: int) -> HttpResponse:
         )
     if report.stage is not ReportState.FROZEN:
         return redirect(report)
+    errors = actions.import_errors(report) if report.is_imported else ()
     context = {
         "report": report,
         "body": report.body,
         "term": progress.term(report, on=moment.today()),
+        "errors": errors,
         "may_publish": request.user.can(Permission.PUBLISH_REPORT, report.body),
     }
     return render(request, "reporting/publish.html", context)
+
+
+@require_POST
+@allow(Permission.DRAFT_REPORT)
+def undo_import(request: DeskRequest, code: str, year: int) -> HttpResponse:
+    """Take an imported report out of use."""
+    report = report_of(request, code, year)
+    form = UndoForm(request.POST)
+    reason = form.cleaned_data["reason"] if form.is_valid() else ""
+    try:
+        actions.undo_import(report=report, actor=request.user, reason=reason)
+    except ReportRefused as error:
+        messages.error(request, error.message)
+        return redirect(report)
+    messages.success(
+        request, f"已撤销导入{year}年度报告，记录保留；该年度可以重新导入或打开。"
+    )
+    return redirect("reporting:reports")
 
 
 def _do(

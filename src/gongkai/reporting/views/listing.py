@@ -44,6 +44,9 @@ def reports(request: DeskRequest) -> HttpResponse:
         "body": body,
         "form": form,
         "years": [(each, progress.term(each, on=today)) for each in years],
+        "undone": AnnualReport.with_undone.visible_to(request.user).filter(
+            body=body, undone_at__isnull=False
+        ),
         "suggested": _suggested({each.year for each in years}, today),
         "rehearsed": today.year,
         "naming": NamingForm(initial=_names(body), auto_id="naming_%s"),

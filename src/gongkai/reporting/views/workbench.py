@@ -28,7 +28,7 @@ from gongkai.reporting import (
     rows,
 )
 from gongkai.reporting.errors import ReportRefused
-from gongkai.reporting.forms import ExplanationForm, ReturnForm
+from gongkai.reporting.forms import ExplanationForm, ReturnForm, UndoForm
 from gongkai.reporting.models import AnnualReport
 from gongkai.reporting.views.reached import body_of, format_of
 from gongkai.reporting.views.reached import report_of as reached
@@ -64,6 +64,7 @@ def workbench(request: DeskRequest, code: str, year: int) -> HttpResponse:
         .select_related("staff")
         .first(),
         "return_form": ReturnForm(),
+        "undo_form": UndoForm(),
         "may": rights(request, report.body),
         "drift": len(drift.of(report)) if report.stage.is_closed else 0,
         "year_over": today > date(year, 12, 31),
