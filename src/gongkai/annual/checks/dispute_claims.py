@@ -35,10 +35,20 @@ _REVIEWER = re.compile(
     r"(?:审理|办理|受理|审结|承办|办结|收到|代理)[^，。；]{0,10}行政(?:复议|诉讼|应诉)"
 )
 
+_FILED = r"(?:[^，。；:\d]{0,10}?(?:提起|提出))?的?行政诉讼|[^，。；:\d、]{0,10}?(?:提起诉讼|起诉)(?:的?行政诉讼)?|[又再]?提起"
+_LATER = re.compile(
+    rf"(?:(?<!未经)(?:经|对)?(?:行政)?复议(?:决定|结果)?(?:仍?不服)?后，?"
+    rf"|不服(?:行政)?复议(?:决定|结果)?(?:而|后)?，?"
+    rf"|(?:行政)?复议(?:决定|结果)(?:仍?不服)，?)(?:{_FILED})"
+)
+_DIRECT_SUIT = re.compile(
+    r"(?:未经(?:行政)?复议，?(?:而|即)?)?直接"
+    r"(?:[^，。；:\d、]{0,10}?(?:起诉|提起诉讼|提起的?行政诉讼))"
+)
 _SUBJECTS = (
-    (LATER_SUITS, re.compile(r"(?:经?复议后(?:又|再)?(?:提起|起诉)(?:的?行政诉讼)?)")),
-    (DIRECT_SUITS, re.compile(r"(?:未经复议)?直接(?:起诉|提起(?:行政)?诉讼)")),
-    (LAWSUITS, re.compile(r"(?<!提起)(?<!提起的)行政诉讼")),
+    (LATER_SUITS, _LATER),
+    (DIRECT_SUITS, _DIRECT_SUIT),
+    (LAWSUITS, re.compile(r"行政诉讼")),
     (RECONSIDERATIONS, re.compile(r"行政复议(?!后|机关|机构|前置|决定|委员会)")),
 )
 _BLOCKS = {
@@ -56,6 +66,9 @@ _RESULTS = (
 _RESULT = tuple(
     (key, label, re.compile(rf"(?:{words})(?:的|为|共|案件|有)*+{NUMBER}"))
     for key, label, words in _RESULTS
+)
+_JOINED = re.compile(
+    r"行政复议(?:案件|申请)?(?:、|和|及|或|与|以及|，)(?:者|被|提起|提出|引发|的)*$"
 )
 _BOTH = re.compile(
     rf"行政复议{_CASES}(?:、|和|及|或|与|以及){{1}}(?:提起)?行政诉讼{_CASES}(?P<none>0件|零件|没有|无(?!效))"
@@ -89,16 +102,27 @@ def _totals(sentence: Sentence) -> Iterator[Claim]:
         )
         for pattern in (before, after):
             for each in counted(sentence, pattern, quantity):
-                if not _is_joint(each):
+                if not (_is_joint(each) or _is_of_one_route(each)):
                     yield each
+
+
+def _is_of_one_route(each: Claim) -> bool:
+    """Return whether suits are counted that only one of the two routes led to."""
+    at = each.position + each.quote.find("行政诉讼")
+    return each.quantity is LAWSUITS and any(
+        match.start() <= at < match.end()
+        for pattern in (_LATER, _DIRECT_SUIT)
+        for match in pattern.finditer(each.sentence.text)
+    )
 
 
 def _is_joint(each: Claim) -> bool:
     """Return whether the number counts reconsiderations and suits together."""
+    if each.quantity in {LATER_SUITS, DIRECT_SUITS}:
+        return False
     before = each.sentence.text[: each.position]
-    joined = re.search(r"行政复议(?:案件|申请)?(?:、|和|及|或|与|以及)$", before)
-    other = "复议" in each.quote and "诉讼" in each.quote and "复议后" not in each.quote
-    return bool(each.value and (joined or other))
+    other = "复议" in each.quote and "诉讼" in each.quote
+    return bool(each.value and (_JOINED.search(before) or other))
 
 
 def _results(sentence: Sentence) -> Iterator[Claim]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from gongkai.annual.numbers import plain
 from gongkai.annual.report import PART_TITLES, Narrative, Report
 
-_BREAK = re.compile(r"[。；;!！?？]+")
+_BREAK = re.compile(r"([。；;!！?？]+)")
 _HEADING = re.compile(
     r"\n(?=\s*(?:[(（][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、))"
 )
@@ -28,12 +28,14 @@ _SCOPE = re.compile(
 class Sentence:
     """A sentence in ``plain`` form.
 
-    ``part`` is one … six; ``asked`` says that it stands under 依申请公开.
+    ``part`` is one … six; ``asked`` says that it stands under 依申请公开,
+    ``goes_on`` that only a semicolon ends it.
     """
 
     text: str
     part: str
     asked: bool = False
+    goes_on: bool = False
 
     @property
     def title(self) -> str:
@@ -68,11 +70,12 @@ def sentences_of(narrative: Narrative) -> Iterator[Sentence]:
     for part, text in narrative.parts():
         asked = part == "three"
         for paragraph in _paragraphs(text or ""):
-            for each in _BREAK.split(paragraph):
+            pieces = [*_BREAK.split(paragraph), ""]
+            for each, end in zip(pieces[::2], pieces[1::2], strict=True):
                 if _OTHER_THEME.match(each):
                     asked = bool(_THEME.match(each))
                 if each:
-                    yield Sentence(each, part, asked)
+                    yield Sentence(each, part, asked, end in {"；", ";"})
 
 
 def _paragraphs(text: str) -> Iterator[str]:

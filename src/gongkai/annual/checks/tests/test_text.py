@@ -269,3 +269,45 @@ def test_published_figures_are_read_from_prose(line: dict[str, object]) -> None:
             assert told & {(name, str(figure["value"])) for name in names}
     if not any(figure["what"] in READ for figure in figures):
         assert told == set()
+
+
+def suits(text: str) -> set[tuple[str, str]]:
+    return {
+        (each.quantity.name, str(each.value))
+        for each in claims(sentences_of(Narrative(four=text)))
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("被提起行政诉讼2件。", {("行政诉讼", "2")}),
+        ("因信息公开提起行政诉讼2件。", {("行政诉讼", "2")}),
+        ("被申请人提起的行政诉讼2件。", {("行政诉讼", "2")}),
+        ("收到2件申请人提起的行政诉讼。", {("行政诉讼", "2")}),
+        ("未被提起行政诉讼。", {("行政诉讼", "0")}),
+        ("复议后提起行政诉讼2件。", {("复议后起诉", "2")}),
+        ("复议后又提起2件。", {("复议后起诉", "2")}),
+        ("经复议后，提起行政诉讼2件。", {("复议后起诉", "2")}),
+        ("不服复议决定提起行政诉讼2件。", {("复议后起诉", "2")}),
+        ("未经复议直接提起行政诉讼2件。", {("未经复议直接起诉", "2")}),
+        ("直接向法院提起行政诉讼2件。", {("未经复议直接起诉", "2")}),
+        ("申请行政复议、提起行政诉讼2件。", set()),
+        (
+            "被提起行政诉讼3件，其中复议后提起行政诉讼1件，直接起诉2件。",
+            {("行政诉讼", "3"), ("复议后起诉", "1"), ("未经复议直接起诉", "2")},
+        ),
+    ],
+)
+def test_suits_are_read_by_the_route_that_led_to_them(
+    text: str, told: set[tuple[str, str]]
+) -> None:
+    assert suits(text) == told
+
+
+def test_suits_that_were_filed_are_held_against_table_four() -> None:
+    words = replace(make.WORDS, four="本年度被提起行政诉讼2件。")
+
+    (finding,) = [e for e in check(make.report(narrative=words)) if e.rule == "TX-1"]
+
+    assert (finding.table, finding.found, finding.expected) == ("disputes", 2, 0)
