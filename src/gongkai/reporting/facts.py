@@ -52,12 +52,14 @@ def of(body: PublicBody, report: Report, *, until: date | None = None) -> Facts:
         portal_name=named.portal_name,
         kind=BodyKind(body.kind),
         until=until,
-        channels=(
-            ChannelCount(Channel.PORTAL.label, published.portal),
-            ChannelCount(named.wechat_name, published.wechat, "推送", social=True),
-        )
-        if published.total
-        else (),
+        channels=tuple(
+            channel
+            for channel in (
+                ChannelCount(Channel.PORTAL.label, published.portal),
+                ChannelCount(named.wechat_name, published.wechat, "推送", social=True),
+            )
+            if channel.number
+        ),
         documents=_documents(published),
         categories=_categories(published.kinds),
         interpretations=published.kinds.get(ItemKind.INTERPRETATION.key, 0),

@@ -12,10 +12,12 @@ from gongkai.inforequests import queries as inforequests
 from gongkai.law.bodykinds import BodyKind
 from gongkai.law.days import statutory_day
 from gongkai.law.sources import OGI
-from gongkai.reporting import compute
+from gongkai.reporting import compute, themes
 from gongkai.reporting.models import AnnualReport
 
 LATE = "DL-1"
+ABSENT, EMPTY = "ST-1", "TX-3"
+"""A part that is absent is also empty: one of the two words is enough."""
 
 
 def of(report: AnnualReport, content: Report, *, on: date) -> tuple[Finding, ...]:
@@ -27,6 +29,7 @@ def of(report: AnnualReport, content: Report, *, on: date) -> tuple[Finding, ...
     found = list(of_content(body, content, own=not report.is_imported))
     if report.is_imported:
         return _ordered(_readable(found, content))
+    found += themes.missing(content.narrative.one or "")
     found += of_records(body, year)
     found += _lateness(report, on)
     return _ordered(found)
@@ -66,7 +69,8 @@ def of_records(
 def rehearsed(body: PublicBody, content: Report, *, until: date) -> tuple[Finding, ...]:
     """Return what would be found if the year ended on ``until``."""
     records = of_records(body, content.year, until=until)
-    return _ordered([*of_content(body, content), *records])
+    told = themes.missing(content.narrative.one or "")
+    return _ordered([*of_content(body, content), *told, *records])
 
 
 def blocking(found: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -125,6 +129,13 @@ def _lateness(report: AnnualReport, on: date) -> Iterator[Finding]:
     )
 
 
+def _is_of_part(finding: Finding) -> bool:
+    return finding.table == "narrative" and finding.severity == Severity.ERROR
+
+
 def _ordered(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    found = tuple(found)
+    absent = {each.row for each in found if each.rule == ABSENT and _is_of_part(each)}
+    told = (each for each in found if each.rule != EMPTY or each.row not in absent)
     weight = {Severity.ERROR: 0, Severity.WARN: 1, Severity.INFO: 2}
-    return tuple(sorted(found, key=lambda each: weight[Severity(each.severity)]))
+    return tuple(sorted(told, key=lambda each: weight[Severity(each.severity)]))

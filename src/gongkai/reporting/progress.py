@@ -1,10 +1,8 @@
 """Where a report stands on its way: the six steps, and what is to do next by whom."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from gongkai.annual.report import Finding
 from gongkai.reporting import findings
 from gongkai.reporting.models import AnnualReport
 from gongkai.reporting.states import ReportState
@@ -46,13 +44,15 @@ class Term:
         return "late" if self.days < 0 else "warn" if self.days <= 31 else ""
 
 
-def steps(report: AnnualReport, found: Sequence[Finding]) -> list[Step]:
-    """Return 计算→核对→起草→签发→冻结→公布, each with its standing."""
+def steps(report: AnnualReport) -> list[Step]:
+    """Return 计算→核对→起草→签发→冻结→公布, each with its standing.
+
+    That nothing is found wrong does not tick 核对: an officer has to say so, as the state does.
+    """
     stage = ORDER.index(report.stage)
-    clean = not findings.blocking(found) and not findings.unexplained(report, found)
     passed = [
         ("计算", True),
-        ("核对", stage >= 1 or clean),
+        ("核对", stage >= 1),
         ("起草", stage >= 1),
         ("签发", stage >= 2),
         ("冻结", stage >= 3),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from gongkai.annual.addresses import where
 from gongkai.annual.cells import Amount, Cell, CellState
-from gongkai.annual.checks.rule import Fault, told, told_amount
+from gongkai.annual.checks.rule import Fault, shown, told, told_amount
 from gongkai.annual.report import Cells
 from gongkai.annual.tables import Equation, Place, Table
 
@@ -149,7 +149,7 @@ def _fault(table: Table, cells: Cells, each: Broken) -> Fault:
         column,
         told(cell),
         told_amount(each.expected),
-        f"{where(table, row, column)}为 {cell}，应为 {told_amount(each.expected)}（{reason}）。",
+        f"{where(table, row, column)}为 {shown(cell)}，应为 {told_amount(each.expected)}（{reason}）。",
     )
 
 
@@ -163,7 +163,7 @@ def _reason(table: Table, cells: Cells, each: Broken) -> str:
         return parts
     row, column = table.row(total[0]).label, table.column(total[1]).label
     line, name = (row, column) if equation.kind == "across" else (column, row)
-    return f"“{line}”{parts}，而{name}为 {cells[total]}"
+    return f"“{line}”{parts}，而{name}为 {shown(cells[total])}"
 
 
 def _parts_words(table: Table, cells: Cells, equation: Equation) -> str:
@@ -173,7 +173,7 @@ def _parts_words(table: Table, cells: Cells, equation: Equation) -> str:
         return "各分项均为 0"
     if equation.kind == "down":
         return f"各分项之和为 {told_amount(_sum(counted, cells))}"
-    return "＋".join(f"{table.column(p[1]).label}{cells[p]}" for p in counted)
+    return "＋".join(f"{table.column(p[1]).label}{shown(cells[p])}" for p in counted)
 
 
 _SHORT = {
@@ -186,7 +186,7 @@ _SHORT = {
 
 def _identity_words(table: Table, cells: Cells, equation: Equation) -> str:
     left, right = (
-        "＋".join(f"{_SHORT[row]}{cells[row, column]}" for row, column in side)
+        "＋".join(f"{_SHORT[row]}{shown(cells[row, column])}" for row, column in side)
         for side in (equation.left, equation.right)
     )
     return f"{table.identities[0].text}；现为 {left}≠{right}"

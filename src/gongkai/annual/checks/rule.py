@@ -94,6 +94,11 @@ def told(cell: Cell | None) -> int | str | None:
     return told_amount(cell.value)
 
 
+def shown(cell: Cell) -> str:
+    """Return a cell as a message quotes it: the number it counts for, else the text there."""
+    return str(cell) if cell.value is None else amount_text(cell.value)
+
+
 def told_amount(value: Amount) -> int | str:
     """Return a number as a finding reports it: counts as integers, money as text."""
     return value if isinstance(value, int) else amount_text(value)

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from gongkai.annual.addresses import where
-from gongkai.annual.cells import Cell
-from gongkai.annual.checks.rule import Case, Fault, Rule, told
+from gongkai.annual.cells import Cell, CellState, amount_text
+from gongkai.annual.checks.rule import Case, Fault, Rule, shown, told
 from gongkai.annual.checks.table2 import impossible
 from gongkai.annual.formats import format_for
+from gongkai.annual.printed import read_cell
 from gongkai.annual.report import PART_TITLES, Cells, Severity
 from gongkai.annual.tables import Place, Table
 from gongkai.law.errors import NotInForce
@@ -30,11 +31,24 @@ RESIDUE = (
 """What the blank template leaves behind."""
 
 
+ON_THE_PAGE = frozenset({CellState.PRINTED, CellState.NOTED})
+
+BARE_HEADING = re.compile(
+    r"^[ 　]*(?P<heading>[（(][一二三四五六七][）)][^。；：\n]{0,12}"
+    r"(?:主动公开|依申请公开|信息管理|平台建设|监督保障)(?:工作)?(?:情况)?)[。；：]?\s*"
+    r"(?=^[ 　]*[（(][一二三四五六七][）)]|\Z)",
+    re.MULTILINE,
+)
+"""The heading of a theme (国办公开办函〔2021〕30号), followed by the next or by the end."""
+
+
 def _find(case: Case) -> Iterator[Fault]:
     yield from _wrong_format(case)
     yield from _missing_parts(case)
     for table, cells in case.report.tables():
         yield from _missing_numbers(table, cells)
+        yield from _read_otherwise(table, cells or {})
+    yield from _bare_headings(case)
     yield from _residue(case)
 
 
@@ -119,6 +133,38 @@ def _missing_in_row(table: Table, cells: list[tuple[Place, Cell]]) -> Iterator[F
             shown = f"为“{cell}”" if str(cell).strip() else "为空"
             message = f"{where(table, *place)}{shown}，应填数值，没有的请填 0。"
             yield Fault(table.key, *place, told(cell), None, message)
+
+
+def _read_otherwise(table: Table, cells: Cells) -> Iterator[Fault]:
+    """Yield a fault for each cell whose printed text is another number than its value."""
+    for place, cell in cells.items():
+        if cell.value is None or cell.raw is None or cell.state not in ON_THE_PAGE:
+            continue
+        read = read_cell(cell.raw).value
+        if read is not None and read != cell.value:
+            number = amount_text(read)
+            yield Fault(
+                table.key,
+                *place,
+                told(cell),
+                number,
+                f"{where(table, *place)}数值为 {shown(cell)}，原文“{cell.raw}”却是 {number}，"
+                "请核对原件，改正数值或原文。",
+            )
+
+
+def _bare_headings(case: Case) -> Iterator[Fault]:
+    """Yield the theme headings of part one that stand without a word below them."""
+    for found in BARE_HEADING.finditer(case.report.narrative.one or ""):
+        yield Fault(
+            "narrative",
+            "one",
+            None,
+            found["heading"],
+            None,
+            f"“{PART_TITLES['one']}”的“{found['heading']}”只有标题、没有内容，请写明或删去。",
+            Severity.WARN,
+        )
 
 
 def _residue(case: Case) -> Iterator[Fault]:

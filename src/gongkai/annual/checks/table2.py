@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gongkai.annual.addresses import where
 from gongkai.annual.cells import Amount, Cell
-from gongkai.annual.checks.rule import Case, Fault, Rule, told, told_amount
+from gongkai.annual.checks.rule import Case, Fault, Rule, shown, told, told_amount
 from gongkai.annual.report import Severity
 from gongkai.annual.tables import Measure, Place, Table
 from gongkai.law.bodykinds import BodyKind
@@ -24,7 +24,7 @@ def impossible(table: Table, place: Place, cell: Cell) -> Fault | None:
     if value >= 0 and (measure is Measure.MONEY or value == int(value)):
         return None
     wanted = "不小于 0 的金额" if measure is Measure.MONEY else "不小于 0 的整数"
-    message = f"{where(table, *place)}为 {cell}，应为{wanted}。"
+    message = f"{where(table, *place)}为 {shown(cell)}，应为{wanted}。"
     return Fault(table.key, *place, told(cell), wanted, message)
 
 

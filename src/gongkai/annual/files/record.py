@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from gongkai.annual.cells import Cell
 from gongkai.annual.errors import BadReport
 from gongkai.annual.files.paragraphs import clean, squeezed
-from gongkai.annual.files.printed import read_cell
+from gongkai.annual.printed import read_cell
 from gongkai.annual.report import Narrative, Report
 from gongkai.annual.tables import Place, Table
 

@@ -45,7 +45,8 @@ DEFAULT = tuple(THEMES)
 def draft(facts: Facts, order: Sequence[str] = DEFAULT) -> Narrative:
     """Return the six parts, the themes of part one in ``order``.
 
-    A sentence is written only if its records exist. Parts two to four stand as
+    A sentence is written only if its records exist, and a theme only if it has a
+    sentence: rule ST-1 then names it as missing. Parts two to four stand as
     tables and are ``None``; part five or six is ``None`` when no record speaks of it.
 
     :raises ValueError: when ``order`` does not name each theme exactly once.
@@ -54,9 +55,10 @@ def draft(facts: Facts, order: Sequence[str] = DEFAULT) -> Narrative:
         raise ValueError(
             f"主题次序“{'、'.join(order)}”不可用：请把 {'、'.join(THEMES)} 各排一次。"
         )
+    told = [(key, text) for key in order if (text := _WRITERS[key](facts))]
     themes = [
-        f"（{ordinal}）{THEMES[key]}。{_WRITERS[key](facts)}"
-        for ordinal, key in zip(ORDINALS, order, strict=False)
+        f"（{ordinal}）{THEMES[key]}。{text}"
+        for ordinal, (key, text) in zip(ORDINALS, told, strict=False)
     ]
     return Narrative(
         one="\n".join([_opening(facts), *themes]),

@@ -40,7 +40,9 @@ MANAGEMENT = (
 
 
 def _platforms(facts: Facts) -> str:
-    social = [channel.name for channel in facts.channels if channel.social]
+    social = [
+        channel.name for channel in facts.channels if channel.social and channel.number
+    ]
     listed = "、".join([facts.portal_name or "", *social])
     return f"加强和规范{listed}等信息公开平台的建设与管理。"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gongkai.annual.narrative.facts import DocumentCount, Facts
+from gongkai.annual.narrative.facts import ChannelCount, DocumentCount, Facts
 from gongkai.annual.narrative.sentence import Sentence
 
 
@@ -13,17 +13,26 @@ def _categories(facts: Facts) -> str:
 
 
 def _totals(facts: Facts) -> str:
+    if not facts.published:
+        return ""
     day = facts.until
     cutoff = f"{day.month}月{day.day}日" if day else "12月31日"
+    if not _used(facts):
+        return f"截至{cutoff}，累计{_papers(facts)}。"
     return (
         f"截至{cutoff}，通过{_ways(facts)}，"
         f"累计发布{facts.published}条工作动态信息。其中，{_shares(facts)}。"
     )
 
 
+def _used(facts: Facts) -> list[ChannelCount]:
+    """Return the channels something was published through."""
+    return [channel for channel in facts.channels if channel.number]
+
+
 def _ways(facts: Facts) -> str:
-    site = any(not channel.social for channel in facts.channels)
-    social = any(channel.social for channel in facts.channels)
+    site = any(not channel.social for channel in _used(facts))
+    social = any(channel.social for channel in _used(facts))
     if site and social:
         return "政府网站与政务新媒体双渠道"
     return "政务新媒体" if social else "政府网站"
@@ -31,14 +40,16 @@ def _ways(facts: Facts) -> str:
 
 def _shares(facts: Facts) -> str:
     shares = [
-        f"{channel.name}{channel.verb}{channel.number}条" for channel in facts.channels
+        f"{channel.name}{channel.verb}{channel.number}条" for channel in _used(facts)
     ]
     if facts.filed:
-        documents = [each for each in facts.documents if each.number]
-        shares.append(
-            f"同时发布{facts.filed}份关键政策文件，涵盖{_documents(documents)}"
-        )
+        shares.append(f"同时{_papers(facts)}")
     return "，".join(shares)
+
+
+def _papers(facts: Facts) -> str:
+    documents = [each for each in facts.documents if each.number]
+    return f"发布{facts.filed}份关键政策文件，涵盖{_documents(documents)}"
 
 
 def _documents(documents: list[DocumentCount]) -> str:
@@ -51,5 +62,5 @@ def _documents(documents: list[DocumentCount]) -> str:
 
 SENTENCES = (
     Sentence(("categories",), _categories),
-    Sentence(("channels",), _totals),
+    Sentence((), _totals),
 )

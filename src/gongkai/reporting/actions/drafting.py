@@ -10,7 +10,7 @@ from django.db.models import F
 from gongkai.annual.narrative import DEFAULT
 from gongkai.annual.report import PART_TITLES
 from gongkai.bodies.models import PublicBody, Staff
-from gongkai.reporting import compute, kinds
+from gongkai.reporting import compute, kinds, themes
 from gongkai.reporting.actions.trace import trace
 from gongkai.reporting.errors import Overtaken, ReportRefused
 from gongkai.reporting.models import (
@@ -89,6 +89,8 @@ def save_narrative(
 ) -> AnnualReport:
     """Keep the text somebody wrote; what was checked or signed before is no longer so.
 
+    Where ``theme_order`` differs from the one kept, the themes as written change places.
+
     :raises ReportRefused: the year is closed.
     :raises Overtaken: somebody saved since version ``expected_version``.
     """
@@ -97,6 +99,9 @@ def save_narrative(
     values: dict[str, Any] = dict(fresh)
     if theme_order:
         values["theme_order"] = ",".join(theme_order)
+        if values["theme_order"] != report.theme_order:
+            text = fresh.get("one", report.one)
+            values["one"] = themes.reordered(text, theme_order)
     _write(report, expected_version, actor, values)
     _remember(report, actor, at)
     told = "；".join(PART_TITLES[key] for key in changed) or "无改动"

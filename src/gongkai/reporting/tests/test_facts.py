@@ -90,6 +90,14 @@ def test_each_channel_counts_what_was_confirmed_there(body: PublicBody) -> None:
     assert found.published == 12
 
 
+def test_a_channel_nothing_was_pushed_on_is_no_channel(body: PublicBody) -> None:
+    publish(column(body), date(2024, 3, 1))
+
+    assert [channel.social for channel in of(body).channels] == [False]
+    assert "双渠道" not in drafted(body)["one"]
+    assert "公众号" not in drafted(body)["one"]
+
+
 def test_a_column_kept_within_two_weeks_all_year_may_be_said_so(
     body: PublicBody,
 ) -> None:

@@ -55,7 +55,7 @@ def workbench(request: DeskRequest, code: str, year: int) -> HttpResponse:
             addresses(report.body, year, report),
             {where(each) for each in found},
         ),
-        "steps": progress.steps(report, found),
+        "steps": progress.steps(report),
         "term": progress.term(report, on=today),
         "findings": explained(report, found),
         "blocking": len(findings.blocking(found)),

@@ -80,6 +80,54 @@ def test_a_negative_count_is_named_in_any_table() -> None:
     assert [each.column for each in found(report)] == ["direct.other"]
 
 
+def test_a_cell_whose_text_is_another_number_is_named_by_its_value() -> None:
+    report = make.report(requests=make.requests_leaves(person=1))
+    report = make.with_cell(
+        report, "requests", "received", "person", Cell.printed(2, "1")
+    )
+
+    (finding,) = found(report)
+    others = [each.message for each in check(report) if each.rule != "ST-1"]
+
+    assert finding.severity is Severity.ERROR
+    assert (finding.row, finding.column) == ("received", "person")
+    assert (finding.found, finding.expected) == (2, "1")
+    assert "数值为 2，原文“1”却是 1" in finding.message
+    assert others
+    assert all("为 2，" in message for message in others)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        Cell.printed(1288, "1,288"),
+        Cell.printed(3, " ３ "),
+        Cell.noted(22, "22（其中修订16件）"),
+        Cell.noted(22, "共22件"),
+        Cell.inferred(3, "8"),
+        Cell.printed(3),
+    ],
+)
+def test_a_cell_that_reads_as_its_value_or_as_no_number_is_right(cell: Cell) -> None:
+    report = make.with_cell(make.report(), "disputes", "cases", "direct.other", cell)
+
+    assert found(report) == []
+
+
+@pytest.mark.parametrize("tail", ["", "\n"])
+def test_a_heading_alone_is_named(tail: str) -> None:
+    text = (
+        "总说。\n（一）主动公开。\n（二）依申请公开情况。收到0件。\n（三）政府信息管理。有序。\n"
+        f"（四）平台建设。规范。\n（五）监督保障。{tail}"
+    )
+
+    findings = found(make.report(narrative=replace(make.WORDS, one=text)))
+
+    assert [each.found for each in findings] == ["（一）主动公开", "（五）监督保障"]
+    assert {each.severity for each in findings} == {Severity.WARN}
+    assert "只有标题、没有内容" in findings[0].message
+
+
 @pytest.mark.parametrize("part", ["one", "five", "six"])
 @pytest.mark.parametrize("text", [None, "", " \n"])
 def test_a_missing_part_is_named(part: str, text: str | None) -> None:

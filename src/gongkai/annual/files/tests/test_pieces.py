@@ -11,8 +11,8 @@ from gongkai.annual.cells import CellState
 from gongkai.annual.files import fonts
 from gongkai.annual.files.outline import outline
 from gongkai.annual.files.paragraphs import Paragraph, clean, paragraphs, squeezed
-from gongkai.annual.files.printed import read_cell
 from gongkai.annual.files.tests.make import COVER, DRAFT, sample
+from gongkai.annual.printed import read_cell
 from gongkai.annual.tests.make import yuan
 
 

@@ -30,19 +30,25 @@ BARE = Facts(
 )
 
 
+TOLD = replace(
+    BARE,
+    channels=(ChannelCount("政府门户网站", 3),),
+    portal_name="县政府门户网站",
+    received=0,
+    reviewers=1,
+    hotline_clerks=1,
+)
+
+
 def one(**known: object) -> str:
     return draft(replace(BARE, **known)).one or ""  # type: ignore[arg-type]
 
 
-def test_without_records_only_the_headings_are_written() -> None:
+def test_without_records_no_heading_stands_alone() -> None:
     drafted = draft(BARE)
 
-    lines = (drafted.one or "").split("\n")
-    assert lines[0].startswith("2024年，县自然资源局深入贯彻")
-    assert lines[1:] == [
-        f"（{ordinal}）{label}。"
-        for ordinal, label in zip("一二三四五", THEMES.values(), strict=True)
-    ]
+    assert (drafted.one or "").startswith("2024年，县自然资源局深入贯彻")
+    assert "\n" not in (drafted.one or "")
     assert drafted.parts()[1:] == tuple(
         (part, None) for part in ("two", "three", "four", "five", "six")
     )
@@ -50,10 +56,10 @@ def test_without_records_only_the_headings_are_written() -> None:
 
 @pytest.mark.parametrize("order", list(permutations(DEFAULT))[::17])
 def test_the_themes_stand_in_the_officers_order(order: tuple[str, ...]) -> None:
-    lines = (draft(BARE, order).one or "").split("\n")[1:]
+    lines = (draft(TOLD, order).one or "").split("\n")[1:]
 
-    assert lines == [
-        f"（{ordinal}）{THEMES[key]}。"
+    assert [line.partition("。")[0] for line in lines] == [
+        f"（{ordinal}）{THEMES[key]}"
         for ordinal, key in zip("一二三四五", order, strict=True)
     ]
 
@@ -73,6 +79,34 @@ def test_a_site_alone_is_no_double_channel() -> None:
         "截至10月5日，通过政府网站，累计发布3条工作动态信息。其中，政府门户网站发布3条。"
         in text
     )
+
+
+def test_a_theme_without_records_is_left_out_and_the_others_count_on() -> None:
+    text = one(received=0, hotline_clerks=1)
+
+    assert "主动公开。" not in text
+    assert "政府信息管理" not in text
+    assert [line[:3] for line in text.split("\n")[1:]] == ["（一）", "（二）", "（三）"]
+
+
+def test_a_channel_nothing_was_pushed_on_is_not_named() -> None:
+    text = one(
+        channels=(
+            ChannelCount("政府门户网站", 3),
+            ChannelCount("微信公众号", 0, "推送", social=True),
+        ),
+        portal_name="县政府门户网站",
+    )
+
+    assert "双渠道" not in text
+    assert "微信公众号" not in text
+    assert "通过政府网站，累计发布3条" in text
+
+
+def test_documents_alone_are_told_without_a_channel() -> None:
+    text = one(documents=(DocumentCount("权力清单", 2),))
+
+    assert "截至12月31日，累计发布2份关键政策文件，涵盖权力清单2份。" in text
 
 
 def test_social_media_alone_are_named() -> None:
