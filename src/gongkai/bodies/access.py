@@ -13,7 +13,7 @@ from typing import Any, Final, Literal, TypeVar
 from django.http import HttpRequest, HttpResponseBase
 
 from gongkai.bodies.models import PublicBody, Staff
-from gongkai.bodies.permissions import READING, Permission
+from gongkai.bodies.permissions import EVERYWHERE, READING, Permission
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
@@ -40,8 +40,9 @@ class Policy:
         return self.read if method in SAFE else self.write
 
     def reaches_all(self, method: str) -> bool:
-        """Return whether the route reads every body at which its permission is held."""
-        return method in SAFE and self.permission(method) in READING
+        """Return whether the route reaches every body at which its permission is held."""
+        permission = self.permission(method)
+        return permission in EVERYWHERE or (method in SAFE and permission in READING)
 
 
 PUBLIC: Final = Policy("public")

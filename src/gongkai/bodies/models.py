@@ -1,5 +1,6 @@
 """Public bodies in a tree, their offices, staff, appointments and steering groups."""
 
+from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -196,10 +197,14 @@ class AppointmentQuerySet(ScopedQuerySet["Appointment"]):
     """Appointments, past and present."""
 
     def current(self) -> "AppointmentQuerySet":
-        """Return the appointments that hold today."""
+        """Return the appointments that hold at this moment."""
         today = moment.today()
+        return self.unended(since=today).filter(since__lte=today)
+
+    def unended(self, *, since: date) -> "AppointmentQuerySet":
+        """Return the appointments that were not ended and last until ``since`` at least."""
         return self.filter(
-            Q(until__isnull=True) | Q(until__gte=today), since__lte=today
+            Q(until__isnull=True) | Q(until__gte=since), ended_at__isnull=True
         )
 
 
@@ -224,6 +229,8 @@ class Appointment(models.Model):
     )
     since = models.DateField("自")
     until = models.DateField("至", null=True, blank=True)
+    # An appointment that was ended gives no right from that moment on, not from the next day.
+    ended_at = models.DateTimeField("终止时间", null=True, blank=True, editable=False)
     # Holds the person's key while an administrator role is open: unique, so nobody has two.
     exclusive_key = models.CharField(  # noqa: DJ001
         max_length=64, null=True, unique=True, editable=False
@@ -257,8 +264,10 @@ class Appointment(models.Model):
 
     @property
     def is_over(self) -> bool:
-        """Whether its last day has passed or is fixed."""
-        return self.until is not None
+        """Whether it was ended or its last day has passed."""
+        return self.ended_at is not None or (
+            self.until is not None and self.until < moment.today()
+        )
 
 
 class SteeringSeat(models.Model):

@@ -59,11 +59,13 @@ READING = frozenset(
     {
         Permission.VIEW_DESK,
         Permission.VIEW_PEOPLE,
-        Permission.VIEW_PEOPLE,
         Permission.SUPERVISE,
         Permission.READ_TRAIL,
+        Permission.UNLOCK,
     }
 )
+EVERYWHERE = frozenset({Permission.UNLOCK})
+"""Rights that are used at every body where they are held, whichever is worked for."""
 
 GRANTS: Mapping[Role, frozenset[Permission]] = {
     Role.INFORMATION_OFFICER: frozenset(

@@ -254,6 +254,8 @@ def _roles_fault(row: Row, plan: Plan) -> str:
         return f"没有“{unknown[0]}”这一角色，应为{'、'.join(ROLES)}"
     if sum(ROLES[name].is_administrator for name in names) > 1:
         return "系统管理员、安全管理员、审计管理员不得由一人兼任"
+    if len({ROLES[name].is_administrator for name in names}) > 1:
+        return "管理员不得兼任业务角色，请分为两人填写"
     new = [name for name in names if not _holds(row, ROLES[name])]
     if new and security_admin_serves(plan.county):
         return "本县已有安全管理员，新的角色请由其在“机构与人员”页面授予，此栏请留空"

@@ -57,7 +57,8 @@ PLACES: Final[dict[str, tuple[Place, ...]]] = {
     ),
     "年度报告": (Place("年度报告", "reporting:reports", P.VIEW_DESK),),
     "管理": (
-        Place("机构与人员", "bodies:people", P.MANAGE_PEOPLE),
+        Place("机构与人员", "bodies:people", P.VIEW_PEOPLE),
+        Place("账号锁定", "bodies:locks", P.UNLOCK),
         Place("基础数据导入", "bodies:import", P.IMPORT_DATA),
         Place("操作留痕", "bodies:trail", P.READ_TRAIL),
     ),

@@ -1,10 +1,12 @@
 """Giving and ending roles and steering-group seats."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
 from gongkai.bodies import kinds
+from gongkai.bodies.actions.separation import refuse_mixture, refuse_oneself
 from gongkai.bodies.actions.trace import trace
 from gongkai.bodies.errors import PeopleRefused
 from gongkai.bodies.models import Appointment, PublicBody, Staff, SteeringSeat
@@ -26,9 +28,10 @@ def appoint(
     """Give ``staff`` a role at ``body`` from ``since`` (today) on and return the appointment.
 
     System, security and audit administrators exclude one another (三权分立): one person,
-    whatever the account, holds one of them at most.
+    whatever the account, holds one of them at most, and no business role beside it.
 
-    :raises PeopleRefused: the role does not exist, is held, or excludes one that is held.
+    :raises PeopleRefused: the role does not exist, is held, excludes one that is held, or is
+        given to oneself.
     """
     role = _role(role)
     since = since or moment.today()
@@ -38,7 +41,9 @@ def appoint(
         raise PeopleRefused(
             f"{staff.name}不是{body.county.name}所属人员，不能在此任职。", "staff"
         )
-    key = staff.person_key if role.is_administrator and until is None else None
+    refuse_oneself(actor, staff)
+    refuse_mixture(staff, body, role, since=since, until=until)
+    key = _exclusive(staff, role, until)
     try:
         with transaction.atomic():
             given = Appointment.objects.create(
@@ -66,6 +71,17 @@ def appoint(
     return given
 
 
+def _exclusive(staff: Staff, role: Role, until: date | None) -> str | None:
+    """Return the key that keeps a second administrator role out, after releasing one that ran out."""
+    today = moment.today()
+    if not role.is_administrator or (until is not None and until < today):
+        return None
+    Appointment.objects.filter(exclusive_key=staff.person_key, until__lt=today).update(
+        exclusive_key=None
+    )
+    return staff.person_key
+
+
 def _role(role: Role | str) -> Role:
     try:
         return Role(role)
@@ -91,7 +107,7 @@ def end_appointment(
     on: date | None = None,
     at: datetime | None = None,
 ) -> None:
-    """End an appointment after ``on`` (today), its last day.
+    """End an appointment after ``on``, its last day; without ``on`` it ends at this moment.
 
     :raises PeopleRefused: it has ended, or ``on`` is before its first day.
     """
@@ -100,8 +116,15 @@ def end_appointment(
         raise PeopleRefused(
             f"终止日期{on}早于起始日期{appointment.since}，请更正。", "on"
         )
-    ended = Appointment.objects.filter(pk=appointment.pk, until__isnull=True).update(
-        until=on, exclusive_key=None
+    over: dict[str, Any] = (
+        {"ended_at": at or moment.now(), "exclusive_key": None}
+        if on <= moment.today()
+        else {}
+    )
+    ended = (
+        Appointment.objects.unended(since=on)
+        .filter(pk=appointment.pk)
+        .update(until=on, **over)
     )
     if ended != 1:
         raise PeopleRefused("该角色已经终止，请刷新页面核对。")

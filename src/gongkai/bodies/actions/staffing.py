@@ -146,8 +146,10 @@ def close_staff(*, actor: Staff, staff: Staff, at: datetime | None = None) -> No
     if Staff.objects.filter(pk=staff.pk, is_active=True).update(is_active=False) != 1:
         raise PeopleRefused(f"账号{staff.username}已经停用。")
     today = moment.today()
-    open_ones = Appointment.objects.filter(staff=staff, until__isnull=True)
-    open_ones.filter(since__lte=today).update(until=today, exclusive_key=None)
+    open_ones = Appointment.objects.unended(since=today).filter(staff=staff)
+    open_ones.filter(since__lte=today).update(
+        until=today, ended_at=at or moment.now(), exclusive_key=None
+    )
     for later in open_ones:
         later.delete()
     trace(
