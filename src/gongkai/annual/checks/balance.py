@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from gongkai.annual.addresses import where
-from gongkai.annual.cells import Amount, Cell, CellState
+from gongkai.annual.cells import Amount, Cell
 from gongkai.annual.checks.rule import Fault, shown, told, told_amount
 from gongkai.annual.report import Cells
 from gongkai.annual.tables import Equation, Place, Table
@@ -30,9 +30,8 @@ class Broken:
 def broken(table: Table, cells: Cells | None) -> tuple[Broken, ...]:
     """Return every equation of ``table`` that its cells contradict.
 
-    Among the parts of a sum a slash stands for none; anywhere else it says nothing.
-    An equation with a cell that says nothing is left alone, unless the known parts
-    of a sum alone already exceed it.
+    An equation with a cell that says nothing, a slash as much as a blank, is left
+    alone, unless the known parts of a sum alone already exceed it.
     """
     if cells is None:
         return ()
@@ -60,13 +59,10 @@ def _gap(equation: Equation, cells: Cells) -> Amount | None:
     """Return left minus right; ``None`` where the cells do not tell."""
     if any(cells[place].value is None for place in equation.left):
         return None
-    is_sum = equation.kind != "identity"
     gap = _sum(equation.left, cells) - _sum(equation.right, cells)
-    silent = [cells[p].state for p in equation.right if cells[p].value is None]
-    if not silent or (is_sum and gap < 0):
+    if all(cells[place].value is not None for place in equation.right):
         return gap
-    only_slashes = all(state is CellState.SLASH for state in silent)
-    return gap if is_sum and only_slashes else None
+    return gap if equation.kind != "identity" and gap < 0 else None
 
 
 def _sign(equation: Equation, place: Place) -> int:

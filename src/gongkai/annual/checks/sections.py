@@ -33,8 +33,8 @@ def _empty_or_copied(case: Case) -> Iterator[Fault]:
             "narrative",
             "five",
             None,
-            text,
-            None,
+            text or "",
+            "问题和改进措施",
             f"“{title}”为空或只写“无”，请写明问题和改进措施。",
         )
         return
@@ -46,7 +46,7 @@ def _empty_or_copied(case: Case) -> Iterator[Fault]:
             "five",
             None,
             f"{share:.0%}",
-            f"<{SAME_TEXT:.0%}",
+            f"低于 {SAME_TEXT:.0%}",
             f"“{title}”与上年报告的文字相似 {share:.0%}，请按本年情况重写。",
         )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 
 from gongkai.annual.addresses import where
 from gongkai.annual.cells import Cell, CellState, amount_text
@@ -20,8 +19,11 @@ from gongkai.law.sources import REPORT_FORMAT
 WORDED_PARTS = ("one", "five", "six")
 """The parts that are words; two, three and four are there when their table is."""
 
-FEW = 2
-"""Up to so many empty rows are named one by one."""
+NAMED = 25
+"""Up to so many cells of a table are named one by one; the rest are counted."""
+
+A_NUMBER = "数值"
+SOME_WORDS = "文字"
 
 RESIDUE = (
     re.compile(r"[（(]文字描述[^）)]{0,60}[）)]"),
@@ -58,7 +60,12 @@ def _wrong_format(case: Case) -> Iterator[Fault]:
         wanted = format_for(report.year)
     except NotInForce as error:
         yield Fault(
-            None, None, None, report.year, None, f"报告年度为 {report.year}：{error}"
+            None,
+            None,
+            None,
+            report.year,
+            "2019 年或以后",
+            f"报告年度为 {report.year}：{error}",
         )
         return
     if wanted.key == report.format:
@@ -81,29 +88,27 @@ def _missing_parts(case: Case) -> Iterator[Fault]:
     for part, text in case.report.narrative.parts():
         if part in WORDED_PARTS and not (text or "").strip():
             title = PART_TITLES[part]
-            yield Fault(
-                "narrative", part, None, text, None, f"缺少“{title}”的文字，请补写。"
-            )
+            message = f"缺少“{title}”的文字，请补写。"
+            yield Fault("narrative", part, None, text or "", SOME_WORDS, message)
 
 
 def _missing_numbers(table: Table, cells: Cells | None) -> Iterator[Fault]:
     if cells is None:
         message = f"缺少{table.name}（{table.title}），请补上该表。"
-        yield Fault(table.key, None, None, None, None, message)
+        yield Fault(table.key, None, None, "", table.name, message)
         return
-    if all(cell.value is None for cell in cells.values()):
-        message = f"{table.name}没有填写任何数值，没有的请填 0。"
-        yield Fault(table.key, None, None, None, None, message)
+    missing = [place for place, cell in cells.items() if cell.value is None]
+    if len(missing) == len(cells):
+        message = (
+            f"{table.name}没有填写任何数值（从{where(table, *missing[0])}起共 "
+            f"{len(missing)} 格），没有的请填 0。"
+        )
+        first = printed(cells[missing[0]])
+        yield Fault(table.key, *missing[0], first, A_NUMBER, message)
         return
-    rows = {
-        row: list(grouped)
-        for row, grouped in groupby(cells.items(), key=lambda item: item[0][0])
-    }
-    empty = [row for row, found in rows.items() if len(found) > 1 and _is_empty(found)]
-    yield from _empty_rows(table, empty)
-    for row, found in rows.items():
-        if row not in empty:
-            yield from _missing_in_row(table, found)
+    for place in missing[:NAMED]:
+        yield _missing_number(table, place, cells[place])
+    yield from _missing_besides(table, cells, missing[NAMED:])
     if table.key != "proactive":
         for place, cell in cells.items():
             fault = impossible(table, place, cell)
@@ -111,28 +116,31 @@ def _missing_numbers(table: Table, cells: Cells | None) -> Iterator[Fault]:
                 yield fault
 
 
-def _is_empty(cells: list[tuple[Place, Cell]]) -> bool:
-    return all(cell.value is None for _, cell in cells)
+def _missing_number(table: Table, place: Place, cell: Cell) -> Fault:
+    state = f"为“{cell}”" if str(cell).strip() else "为空"
+    message = f"{where(table, *place)}{state}，应填数值，没有的请填 0。"
+    return Fault(table.key, *place, printed(cell), A_NUMBER, message)
 
 
-def _empty_rows(table: Table, rows: list[str]) -> Iterator[Fault]:
-    """Yield a fault for each row without a number, or one that lists them if they are many."""
-    if len(rows) <= FEW:
-        for row in rows:
-            message = f"{where(table, row)}各列均没有数值，没有的请填 0。"
-            yield Fault(table.key, row, None, None, None, message)
+def _missing_besides(
+    table: Table, cells: Cells, missing: list[Place]
+) -> Iterator[Fault]:
+    """Yield one fault for all the cells that are too many to be named."""
+    if not missing:
         return
-    listed = "、".join(where(table, row).removeprefix(table.name) for row in rows)
-    message = f"{table.name}有 {len(rows)} 行没有数值，没有的请填 0：{listed}。"
-    yield Fault(table.key, None, None, None, None, message)
+    rows = dict.fromkeys(where(table, row) for row, _ in missing)
+    listed = "、".join(row.removeprefix(table.name) for row in rows)
+    message = (
+        f"{table.name}另有 {len(missing)} 格没有数值（从{where(table, *missing[0])}起），"
+        f"没有的请填 0：{listed}。"
+    )
+    first = printed(cells[missing[0]])
+    yield Fault(table.key, *missing[0], first, A_NUMBER, message)
 
 
-def _missing_in_row(table: Table, cells: list[tuple[Place, Cell]]) -> Iterator[Fault]:
-    for place, cell in cells:
-        if cell.value is None:
-            shown = f"为“{cell}”" if str(cell).strip() else "为空"
-            message = f"{where(table, *place)}{shown}，应填数值，没有的请填 0。"
-            yield Fault(table.key, *place, told(cell), None, message)
+def printed(cell: Cell) -> str:
+    """Return what stands on the page; a blank is empty whatever white space fills it."""
+    return "" if cell.state is CellState.BLANK else str(cell)
 
 
 def _read_otherwise(table: Table, cells: Cells) -> Iterator[Fault]:
@@ -161,7 +169,7 @@ def _bare_headings(case: Case) -> Iterator[Fault]:
             "one",
             None,
             found["heading"],
-            None,
+            SOME_WORDS,
             f"“{PART_TITLES['one']}”的“{found['heading']}”只有标题、没有内容，请写明或删去。",
             Severity.WARN,
         )
@@ -177,7 +185,7 @@ def _residue(case: Case) -> Iterator[Fault]:
                     part,
                     None,
                     found.group(),
-                    None,
+                    "本机关的实际情况",
                     f"“{PART_TITLES[part]}”留有表样说明文字“{found.group()}”，请删去或填实。",
                     Severity.WARN,
                 )

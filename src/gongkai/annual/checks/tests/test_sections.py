@@ -84,3 +84,14 @@ def test_a_body_whose_kind_is_unknown_is_not_asked() -> None:
 
 def test_a_government_that_says_so_passes() -> None:
     assert found(make.report(), "TX-4", kind=BodyKind.TOWN) == []
+
+
+@pytest.mark.parametrize(("five", "printed"), [(None, ""), ("无。", "无。")])
+def test_an_empty_part_five_says_what_should_stand_there(
+    five: str | None, printed: str
+) -> None:
+    words = replace(make.WORDS, five=five)
+
+    (finding,) = [e for e in check(make.report(narrative=words)) if e.rule == "TX-3"]
+
+    assert (finding.found, finding.expected) == (printed, "问题和改进措施")

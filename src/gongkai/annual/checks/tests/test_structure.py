@@ -26,52 +26,75 @@ def test_a_missing_table_is_named() -> None:
 def test_a_blank_form_is_one_fault_a_table() -> None:
     report = replace(make.report(), proactive={}, requests={}, disputes={})
 
-    assert [each.message for each in found(report)] == [
-        f"{table}没有填写任何数值，没有的请填 0。" for table in ("表二", "表三", "表四")
+    findings = found(report)
+
+    assert [(each.table, each.row, each.column) for each in findings] == [
+        ("proactive", "rule", "issued"),
+        ("requests", "received", "person"),
+        ("disputes", "cases", "reconsideration.upheld"),
+    ]
+    assert [each.message for each in findings] == [
+        "表二没有填写任何数值（从表二“规章”行“本年制发件数”列起共 10 格），没有的请填 0。",
+        "表三没有填写任何数值（从表三“一、本年新收政府信息公开申请数量”行“自然人”列起共 175 格），没有的请填 0。",
+        "表四没有填写任何数值（从表四“行政复议”中“结果维持”列起共 15 格），没有的请填 0。",
     ]
 
 
 @pytest.mark.parametrize(
     ("cell", "shown"),
     [
-        (Cell.blank(), None),
-        (Cell.blank("　"), None),
+        (Cell.blank(), ""),
+        (Cell.blank("　"), ""),
+        (Cell.slash("-"), "-"),
         (Cell.slash(), "/"),
         (Cell.unreadable("若干"), "若干"),
     ],
 )
-def test_each_cell_without_a_number_is_named(cell: Cell, shown: str | None) -> None:
+def test_each_cell_without_a_number_is_named(cell: Cell, shown: str) -> None:
     report = make.with_cell(make.report(), "requests", "repeated", "person", cell)
 
     (finding,) = found(report)
 
     assert (finding.row, finding.column) == ("repeated", "person")
-    assert finding.found == shown
+    assert (finding.found, finding.expected) == (shown, "数值")
     assert finding.severity is Severity.ERROR
 
 
-def test_a_row_without_numbers_is_one_fault() -> None:
+def test_a_row_without_numbers_is_named_cell_by_cell() -> None:
     report = make.report()
-    for column in report.layout.requests.columns:
-        report = make.with_cell(
-            report, "requests", "repeated", column.key, Cell.blank()
-        )
+    columns = [column.key for column in report.layout.requests.columns]
+    for column in columns:
+        report = make.with_cell(report, "requests", "repeated", column, Cell.blank())
 
-    (finding,) = found(report)
+    findings = found(report)
 
-    assert (finding.row, finding.column) == ("repeated", None)
+    assert [(each.row, each.column) for each in findings] == [
+        ("repeated", column) for column in columns
+    ]
 
 
-def test_many_empty_rows_are_one_fault_that_lists_them() -> None:
+def test_from_the_twenty_sixth_cell_on_one_fault_counts_the_rest() -> None:
     report = make.report()
-    for row in ("state_secret", "repeated", "other"):
+    for row in ("granted", "state_secret", "repeated", "other"):
         for column in report.layout.requests.columns:
             report = make.with_cell(report, "requests", row, column.key, Cell.slash())
 
-    (finding,) = found(report)
+    *named, rest = found(report)
 
-    assert "表三有 3 行没有数值" in finding.message
-    assert "1.属于国家秘密" in finding.message
+    assert len(named) == 25
+    assert (rest.row, rest.column) == ("other", "legal_service")
+    assert (rest.found, rest.expected) == ("/", "数值")
+    assert "表三另有 3 格没有数值" in rest.message
+    assert "3.其他" in rest.message
+
+
+@pytest.mark.parametrize("part", ["one", "five", "six"])
+def test_a_missing_part_says_what_should_stand_there(part: str) -> None:
+    words = replace(make.WORDS, **{part: None})
+
+    (finding,) = found(make.report(narrative=words))
+
+    assert (finding.found, finding.expected) == ("", "文字")
 
 
 def test_a_negative_count_is_named_in_any_table() -> None:
