@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from uuid_utils.compat import uuid7
 
-from gongkai.inforequests import fields
+from gongkai.inforequests import fields, identity
 from gongkai.inforequests.kinds import FeeMethod, IdentityType, Supply
 from gongkai.inforequests.queries import Filters
-from gongkai.law.intake import IntakeRoute
+from gongkai.law.intake import Fixing, IntakeRoute
 from gongkai.law.outcomes import Outcome
 from gongkai.law.procedure import State
 from gongkai.law.requesters import RequesterKind
@@ -89,7 +89,7 @@ class ReceiveForm(DeskForm):
     route = pick("提出方式", [(r.value, r.label) for r in IntakeRoute])
     submitted_at = forms.DateTimeField(
         label="提交或到达时间",
-        help_text="当面提交的，即为收到之日。",
+        help_text="各种提出方式都要填：申请人交来、发出或信件到达的时间。",
         widget=forms.DateTimeInput(
             attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"
         ),
@@ -99,12 +99,12 @@ class ReceiveForm(DeskForm):
     signed_on = day(
         "签收日期",
         required=False,
-        hint="只用于邮寄（签收）：本机关签收之日为收到之日，门卫、收发室签收也算。",
+        hint="本机关签收之日为收到之日，门卫、收发室签收也算。",
     )
     confirmed_on = day(
         "双方确认日期",
         required=False,
-        hint="只用于平常信函、传真、网络：与申请人确认之日为收到之日；尚未确认的先留空，登记后再补。",
+        hint="与申请人确认之日为收到之日；尚未确认的先留空，登记后再补。",
     )
     requester_kind = pick(
         "申请人类型",
@@ -126,6 +126,63 @@ class ReceiveForm(DeskForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("initial", {"token": uuid7(), "supply": Supply.PAPER.value})
         super().__init__(*args, **kwargs)
+
+    @property
+    def routes(self) -> dict[str, str]:
+        """Return, by what fixes the day of receipt, the labels of the routes it is used for."""
+        return {fixing.name.lower(): _routes(fixing) for fixing in Fixing}
+
+    def clean_identity_number(self) -> str:
+        return identity.plain(self.cleaned_data["identity_number"])
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        self._refuse_days(given)
+        self._refuse_number(given)
+        return given
+
+    def _refuse_days(self, given: Mapping[str, Any]) -> None:
+        if "route" not in given:
+            return
+        route = IntakeRoute(given["route"])
+        for fixing in (Fixing.SIGNED, Fixing.CONFIRMED):
+            name = fixing.value
+            if route.fixing is not fixing and given.get(name):
+                self.add_error(
+                    name,
+                    f"提出方式选的是“{route.label}”，不填“{self.fields[name].label}”："
+                    f"请清空，或把提出方式改为{_routes(fixing)}。",
+                )
+
+    def _refuse_number(self, given: Mapping[str, Any]) -> None:
+        number = given.get("identity_number")
+        paper = next((t for t in PROVEN if t.value == given.get("identity_type")), None)
+        if not number or paper is None:
+            return
+        is_one, form_of_it = PROVEN[paper]
+        if not is_one(number):
+            self.add_error(
+                "identity_number",
+                f"“{number}”不符合{paper.label}的编码规则：应为{form_of_it}。"
+                "请对照证件核对；用别的证件的，请改选“证件类型”。",
+            )
+
+
+PROVEN: Mapping[IdentityType, tuple[Callable[[str], bool], str]] = {
+    IdentityType.RESIDENT_ID: (
+        identity.is_resident_id,
+        "18位，出生日期真实，末位校验码相符",
+    ),
+    IdentityType.CREDIT_CODE: (
+        identity.is_credit_code,
+        "18位数字或大写字母，末位校验码相符",
+    ),
+}
+"""The papers whose number can be checked: by what, and what it has to be."""
+
+
+def _routes(fixing: Fixing) -> str:
+    return "、".join(r.label for r in IntakeRoute if r.fixing is fixing)
 
 
 class SeenForm(DeskForm):

@@ -79,6 +79,32 @@ def differences(info_request: InfoRequest) -> dict[str, tuple[Any, Any]]:
     }
 
 
+def is_extended(
+    info_request: InfoRequest, events: Iterable[Event], *, as_of: date
+) -> bool:
+    """Return whether the running clock has been extended, so that another extension adds nothing.
+
+    The clock itself is asked: would an extension now be a repeated one (条例 §33.2)?
+
+    :raises LawError: the history is one the law does not allow, or no longer extends.
+    """
+    history = list(events)
+    day = max(last_day(info_request, history), as_of)
+    again = Event(
+        seq=max((event.seq for event in history), default=0) + 1,
+        step="extend",
+        on=day,
+        data={"days": 1},
+    )
+    return _repeated(read_as_of(info_request, [*history, again], day)) > _repeated(
+        read_as_of(info_request, history, day)
+    )
+
+
+def _repeated(reading: Reading) -> int:
+    return sum(breach.code == "extension_repeated" for breach in reading.breaches)
+
+
 def last_day(info_request: InfoRequest, events: Iterable[Event]) -> date:
     """Return the latest day that the intake or any event names as having come."""
     days = [statutory_day(info_request.submitted_at)]

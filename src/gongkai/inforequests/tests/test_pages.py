@@ -463,3 +463,24 @@ def test_closing_is_not_offered_before_the_reply_was_served(
 
     assert close not in before
     assert close in page(client, "detail", made.uuid)
+
+
+@pytest.mark.parametrize(
+    ("steps", "offered"),
+    [
+        ((), True),
+        (("extend",), False),
+        (("extend", "ask_reasons"), False),
+        (("extend", "ask_correction", "take_correction"), True),
+        (("ask_correction", "take_correction", "extend"), False),
+    ],
+)
+def test_an_extension_is_offered_once_in_each_run_of_the_clock(
+    client: Client, actor: Staff, steps: tuple[str, ...], offered: bool
+) -> None:
+    made = make.info_request(*steps, actor=actor, on=date(2024, 3, 11))
+
+    shown = page(client, "detail", made.uuid)
+
+    assert (f'/{made.uuid}/decide/extend/"' in shown) is offered
+    assert "逐日说明：计入" in shown

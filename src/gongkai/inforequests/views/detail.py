@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_GET
 from gongkai.bodies.access import DeskRequest, allow
 from gongkai.bodies.permissions import Permission
 from gongkai.inforequests import queries, replay, wording
-from gongkai.inforequests.models import InfoRequest
+from gongkai.inforequests.models import Event, InfoRequest
 from gongkai.inforequests.views import preview
 from gongkai.inforequests.views.steps import permission_of, undelivered
 from gongkai.law.clock import Reading
@@ -78,7 +79,7 @@ def _context(request: DeskRequest, uuid: UUID) -> dict[str, Any]:
         "breaches": wording.breaches(reading),
         "counted": sum(day.counted for day in reading.days),
         "skipped": sum(not day.counted for day in reading.days),
-        "buttons": _buttons(request, info_request, reading),
+        "buttons": _buttons(request, info_request, events, reading),
         "identity": _shown(info_request.identity_number, handles=handles),
         "contact": _shown(info_request.contact, handles=handles),
         "notes": [POLICIES[name] for name in reading.policies],
@@ -104,13 +105,16 @@ def _shown(personal: str, *, handles: bool) -> str:
 
 
 def _buttons(
-    request: DeskRequest, info_request: InfoRequest, reading: Reading
+    request: DeskRequest,
+    info_request: InfoRequest,
+    events: Sequence[Event],
+    reading: Reading,
 ) -> list[Button]:
     if info_request.closed_on:
         return []
     open_now = [
         name
-        for name in _open(info_request, reading)
+        for name in _open(info_request, events, reading)
         if request.user.can(permission_of(name), info_request.body)
     ]
     main = next((name for name in MAIN if name in open_now), "")
@@ -120,10 +124,16 @@ def _buttons(
     ]
 
 
-def _open(info_request: InfoRequest, reading: Reading) -> list[str]:
+def _open(
+    info_request: InfoRequest, events: Sequence[Event], reading: Reading
+) -> list[str]:
     if reading.state is State.AWAITING_CONFIRMATION:
         return ["confirm"] if queries.confirmable(info_request) else []
     names = [step.name for step in steps_from(reading.state)]
+    if "extend" in names and replay.is_extended(
+        info_request, events, as_of=moment.today()
+    ):
+        names.remove("extend")
     if not info_request.decided_on:
         names = [name for name in names if name != "close"]
         if undelivered(info_request):
