@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from gongkai.bodies.models import Appointment, PublicBody, Staff, SteeringSeat
-from gongkai.bodies.permissions import Permission
+from gongkai.bodies.permissions import Permission, roles_with
 from gongkai.bodies.roles import Role
 from gongkai.trail import kinds, moment
 from gongkai.trail.models import Entry
@@ -77,6 +77,24 @@ def security_admin_serves(county: PublicBody) -> bool:
         .filter(body=county, role=Role.SECURITY_ADMIN.value)
         .exists()
     )
+
+
+def who_may(permission: Permission, body: PublicBody) -> list[tuple[str, str]]:
+    """Return who holds ``permission`` by a role given at ``body`` today: each name with the roles."""
+    held = (
+        Appointment.objects.current()
+        .filter(body=body, role__in=[role.value for role in roles_with(permission)])
+        .filter(staff__is_active=True)
+        .select_related("staff")
+        .order_by("pk")
+    )
+    found: dict[Staff, list[str]] = {}
+    for each in held:
+        found.setdefault(each.staff, []).append(Role(each.role).label)
+    return [
+        (staff.name or staff.username, "、".join(roles))
+        for staff, roles in found.items()
+    ]
 
 
 def locked(accounts: "QuerySet[Staff]") -> "QuerySet[Staff]":

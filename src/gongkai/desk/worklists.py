@@ -10,10 +10,12 @@ from django.urls import reverse
 
 from gongkai.bodies.models import PublicBody, Staff
 from gongkai.bodies.permissions import Permission
-from gongkai.catalogue.queries import ColumnState, freshness
+from gongkai.catalogue.models import Item
+from gongkai.catalogue.queries import ColumnState, freshness, waiting
 from gongkai.disputes.models import Lawsuit, Reconsideration
 from gongkai.inforequests import queries as inforequests
 from gongkai.inforequests.models import InfoRequest
+from gongkai.law.days import statutory_day
 
 Found = Sequence[Any] | QuerySet[Any]
 
@@ -105,7 +107,7 @@ def _request(record: InfoRequest, on: date) -> Line:
 
 
 def _unconfirmed(record: InfoRequest, on: date) -> Line:
-    said = f"{record.get_route_display()}，{record.submitted_at:%Y-%m-%d}提交，尚未与申请人确认"
+    said = f"{record.get_route_display()}，{statutory_day(record.submitted_at)}提交，尚未与申请人确认"
     return Line(f"{record.number} {record.subject}", record.get_absolute_url(), said)
 
 
@@ -113,6 +115,11 @@ def _dispute(record: Reconsideration | Lawsuit, on: date) -> Line:
     return Line(
         str(record), record.get_absolute_url(), f"{record.filed_on} 提出，尚未审结"
     )
+
+
+def _draft(record: Item, on: date) -> Line:
+    said = f"{record.column.title}，{statutory_day(record.drafted_at)}起草"
+    return Line(record.title, record.get_absolute_url(), said)
 
 
 VIEW = Permission.VIEW_DESK
@@ -166,6 +173,16 @@ WORKLISTS = (
         "近几天没有栏目到期。",
         _columns("warn"),
         _column,
+    ),
+    Worklist(
+        "drafts",
+        "待发布的信息",
+        "条",
+        "warn",
+        Permission.PUBLISH_ITEM,
+        "没有等待发布的信息。",
+        lambda body, on: waiting(body),
+        _draft,
     ),
     Worklist(
         "disputes",

@@ -171,6 +171,13 @@ class Item(models.Model):
         return ItemState(self.state)
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether it is a draft meant for the public, which somebody has still to publish."""
+        return (
+            self.standing is ItemState.DRAFT and self.attribute == Attribute.PROACTIVE
+        )
+
+    @property
     def validity_now(self) -> Validity:
         """The validity, with its label."""
         return Validity(self.validity)

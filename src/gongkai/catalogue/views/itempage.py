@@ -6,6 +6,7 @@ from django.shortcuts import render
 
 from gongkai.bodies.access import DeskRequest
 from gongkai.bodies.permissions import Permission
+from gongkai.bodies.queries import who_may
 from gongkai.catalogue.attributes import Attribute
 from gongkai.catalogue.forms import ConfirmForm, PublishForm, RepealForm, WithdrawForm
 from gongkai.catalogue.models import Item
@@ -35,6 +36,9 @@ def item_page(request: DeskRequest, item: Item, **bound: Form) -> HttpResponse:
         and item.standing is ItemState.DRAFT
         and item.attribute != Attribute.PROACTIVE,
         "public": public,
+        "publishers": who_may(Permission.PUBLISH_ITEM, item.body)
+        if item.is_waiting and not may_publish
+        else None,
         **_forms(
             item,
             [each.channel for each in publications],

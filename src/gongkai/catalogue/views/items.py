@@ -98,7 +98,7 @@ def draft(request: DeskRequest) -> HttpResponse:
             actions.draft_item(actor=request.user, body=body, **_entered(form))
         ),
     ):
-        messages.success(request, "已存为草稿，核对后发布。")
+        messages.success(request, _saved(made[0]))
         return redirect(made[0])
     return _form(request, form, title="起草公开信息", back=reverse("catalogue:items"))
 
@@ -135,6 +135,12 @@ def edit(request: DeskRequest, uuid: UUID) -> HttpResponse:
     return _form(
         request, form, title=f"修改“{found.title}”", back=found.get_absolute_url()
     )
+
+
+def _saved(made: Item) -> str:
+    if not made.is_waiting:
+        return "已存为草稿，核对后归档。"
+    return "已存为草稿，现在待发布。"
 
 
 def _entered(form: ItemForm) -> dict[str, Any]:

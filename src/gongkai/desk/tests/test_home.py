@@ -11,7 +11,7 @@ from gongkai.annual.formats import format_for
 from gongkai.annual.report import Narrative, Report
 from gongkai.bodies.models import PublicBody
 from gongkai.bodies.roles import Role
-from gongkai.catalogue.models import Column
+from gongkai.catalogue.tests import make as catalogue
 from gongkai.desk.queries import report_line, report_year
 from gongkai.desk.worklists import WORKLISTS
 from gongkai.disputes.models import Reconsideration
@@ -62,7 +62,7 @@ def fill(at: PublicBody) -> None:
     due(at, date(2025, 1, 10))
     due(at, date(2025, 1, 22))
     due(at, None, state="awaiting_confirmation", received_on=None)
-    Column.objects.create(body=at, key="news", title="动态", interval="two_weeks")
+    catalogue.draft(catalogue.column(at, key="news", title="动态"))
     Reconsideration.objects.create(body=at, filed_on=date(2025, 1, 3))
 
 
@@ -277,3 +277,24 @@ def test_without_the_right_a_list_is_refused(body: PublicBody) -> None:
 
 def test_a_stranger_is_sent_to_the_login() -> None:
     assert Client().get(HOME).status_code == 302
+
+
+def test_drafts_for_the_public_wait_on_the_desk_of_who_may_publish(
+    body: PublicBody,
+) -> None:
+    column = catalogue.column(body)
+    waiting = catalogue.draft(column, title="待发的一条", on=date(2025, 1, 19))
+    catalogue.draft(column, title="内部的一条", attribute="withheld")
+    catalogue.published(column, title="已发的一条")
+    catalogue.draft(title="别处的一条")
+    reviewer = enter(body, Role.REVIEWER)
+
+    listed = text(reviewer, reverse("desk:worklist", args=["drafts"]))
+
+    assert "待发布的信息：1 条" in listed
+    assert waiting.get_absolute_url() in listed
+    assert "2025-01-19起草" in listed
+    assert "待发布的信息" in text(reviewer, HOME)
+    officer = enter(body, Role.INFORMATION_OFFICER)
+    assert "待发布的信息" not in text(officer, HOME)
+    assert officer.get(reverse("desk:worklist", args=["drafts"])).status_code == 404
