@@ -104,6 +104,36 @@ def columns(body: PublicBody) -> Sequence[Column]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A body on the map of a county's portal: its address, its columns, the years of its reports."""
+
+    body: PublicBody
+    url: str
+    columns: Sequence[Column]
+    years: Sequence[int]
+
+
+def branches(county: PublicBody, bodies: Sequence[PublicBody]) -> list[Branch]:
+    """Return every one of ``bodies`` with its columns and reports, in two queries."""
+    columns: dict[int, list[Column]] = {}
+    for column in Column.objects.filter(body__in=bodies).only("key", "title", "body"):
+        columns.setdefault(column.body_id, []).append(column)
+    years: dict[int, list[int]] = {}
+    reports = live().filter(body__in=bodies, kind=REPORT).order_by("-year")
+    for body_id, year in reports.values_list("body_id", "year"):
+        years.setdefault(body_id, []).append(year)
+    return [
+        Branch(
+            body,
+            f"/{county.code}/{body.code}/",
+            columns.get(body.pk, ()),
+            years.get(body.pk, ()),
+        )
+        for body in bodies
+    ]
+
+
 def leaf(
     county: PublicBody,
     body: PublicBody,

@@ -12,6 +12,7 @@ urlpatterns = [
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("view/<slug:view>/", machines.choose, name="view"),
     path("<slug:county>/", homes.county, name="county"),
+    path("<slug:county>/sitemap/", homes.site_map, name="site_map"),
     path("<slug:county>/reports/", homes.reports, name="reports"),
     path("<slug:county>/<slug:body>/", homes.body, name="body"),
     path("<slug:county>/<slug:body>/sitemap.xml", machines.body_map, name="body_map"),

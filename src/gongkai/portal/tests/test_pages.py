@@ -381,3 +381,52 @@ def test_search_engines_are_kept_from_the_desk_and_shown_the_map() -> None:
     assert "Disallow: /desk/\n" in text
     assert "Disallow: /accounts/\n" in text
     assert "Sitemap: http://testserver/sitemap.xml" in text
+
+
+def test_the_map_of_a_county_leads_to_bodies_and_columns(
+    client: Client,
+    body: PublicBody,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    catalogue.column(body, key="dongtai", title="工作动态")
+    bodies.body("elsewhere", name="别县的机关")
+
+    with django_assert_max_num_queries(8):
+        shown = text(client, "/yunling/sitemap/")
+
+    assert 'href="/yunling/gaotun/"' in shown
+    assert 'href="/yunling/gaotun/dongtai/">工作动态</a>' in shown
+    assert "别县的机关" not in shown
+    assert client.get("/gaotun/sitemap/").status_code == 404
+
+
+def test_the_footer_leads_people_to_the_map_and_machines_to_the_xml(
+    client: Client, body: PublicBody
+) -> None:
+    shown = text(client, "/yunling/gaotun/")
+
+    assert '<a href="/yunling/sitemap/">网站地图</a>' in shown
+    assert '<link rel="sitemap" type="application/xml" href="/sitemap.xml">' in shown
+    assert 'href="/sitemap.xml">网站地图' not in shown
+
+
+def test_the_home_asks_for_a_county_only_where_there_is_a_choice(
+    client: Client, body: PublicBody
+) -> None:
+    assert "请选择县（区）" not in text(client, "/")
+
+    bodies.county("chenghu")
+
+    assert "请选择县（区）" in text(client, "/")
+
+
+def test_the_public_pages_say_that_the_day_is_frozen(
+    client: Client, body: PublicBody, settings: Any
+) -> None:
+    settings.TODAY = None
+    assert "演示环境" not in text(client, "/yunling/gaotun/")
+
+    settings.TODAY = date(2025, 1, 20)
+
+    assert "演示环境：系统日期为" in text(client, "/yunling/")
+    assert "2025年1月20日" in text(client, "/yunling/")

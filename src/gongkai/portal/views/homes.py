@@ -38,6 +38,17 @@ def county(request: HttpRequest, county: str) -> HttpResponse:
 
 
 @page
+def site_map(request: HttpRequest, county: str) -> HttpResponse:
+    """Show the county's bodies with their columns and reports, for people; machines read sitemap.xml."""
+    found = places.county(county)
+    context = {
+        "place": places.Place(found, found),
+        "branches": queries.branches(found, places.bodies(found)),
+    }
+    return render(request, "portal/sitemap.html", context)
+
+
+@page
 def body(request: HttpRequest, county: str, body: str) -> HttpResponse:
     """Show a body: its columns, what is new, its reports, where it is found."""
     place = places.place(county, body)
