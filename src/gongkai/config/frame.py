@@ -1,6 +1,6 @@
 """What every desk page shows around its content: navigation, the bodies to choose from, the demo day."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -97,25 +97,36 @@ class Frame:
         body = getattr(self.request, "desk_body", None)
         if not isinstance(user, Staff) or body is None:
             return ()
-        groups = (
-            Group(
-                title,
-                [
-                    self._link(place)
-                    for place in places
-                    if user.can(place.permission, body) and _address(place.route)
-                ],
-            )
+        open_to = {
+            title: [
+                (place.label, url)
+                for place in places
+                if user.can(place.permission, body) and (url := _address(place.route))
+            ]
             for title, places in PLACES.items()
+        }
+        here = current(
+            self.request.path, [url for links in open_to.values() for _, url in links]
         )
-        return [group for group in groups if group.links]
+        return [
+            Group(title, [Link(label, url, url == here) for label, url in links])
+            for title, links in open_to.items()
+            if links
+        ]
 
-    def _link(self, place: Place) -> Link:
-        url = _address(place.route) or ""
-        here = self.request.path
-        return Link(
-            place.label, url, here == url or (url != "/desk/" and here.startswith(url))
-        )
+
+def current(path: str, urls: Iterable[str]) -> str:
+    """Return which of ``urls`` the page at ``path`` belongs to: the longest it begins with, or none.
+
+    >>> current("/desk/people/import/", ["/desk/", "/desk/people/", "/desk/people/import/"])
+    '/desk/people/import/'
+    >>> current("/desk/worklists/due/", ["/desk/", "/desk/people/"])
+    ''
+    """
+    around = [
+        url for url in urls if path == url or (url != "/desk/" and path.startswith(url))
+    ]
+    return max(around, key=len, default="")
 
 
 def _address(route: str) -> str | None:
