@@ -9,7 +9,7 @@ from gongkai.annual.report import PART_TITLES, Finding, Severity
 
 RULE: Final = "ST-1"
 ORDINALS: Final = "一二三四五"
-WORDS: Final = THEMES | {"management": "信息管理", "platform": "平台建设"}
+WORDS: Final = {**THEMES, "management": "信息管理", "platform": "平台建设"}
 """The words that show a theme is told, under whatever heading."""
 HEADING: Final = re.compile(
     rf"^（[{ORDINALS}]）(?=(?P<label>{'|'.join(THEMES.values())}))", re.MULTILINE
