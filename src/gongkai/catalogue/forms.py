@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from gongkai.bodies.models import PublicBody, Staff
+from gongkai.bodies.seen import SeenForm
 from gongkai.catalogue.attributes import Attribute
 from gongkai.catalogue.kinds import CHOICES, ItemKind
 from gongkai.catalogue.models import Column, Item
@@ -23,8 +24,8 @@ def day(label: str, **rest: Any) -> forms.DateField:
     return forms.DateField(label=label, widget=widget, **rest)
 
 
-class ColumnForm(forms.Form):
-    """A column of a body."""
+class ColumnFields(forms.Form):
+    """What is said of a column."""
 
     title = forms.CharField(label="栏目名称", max_length=100)
     interval = forms.ChoiceField(
@@ -44,7 +45,11 @@ class ColumnForm(forms.Form):
         self.fields["responsible"].queryset = body.staff.filter(is_active=True)  # type: ignore[attr-defined]
 
 
-class NewColumnForm(ColumnForm):
+class ColumnForm(SeenForm, ColumnFields):
+    """A column of a body, as it stood when the page was opened."""
+
+
+class NewColumnForm(ColumnFields):
     """A column that is not there yet."""
 
     key = forms.CharField(
@@ -136,7 +141,20 @@ class ItemForm(forms.Form):
         return content
 
 
-class PublishForm(forms.Form):
+class SeenItemForm(forms.Form):
+    """A step on an item, bound to the revision that was on the page."""
+
+    revision = forms.IntegerField(
+        required=False, widget=forms.HiddenInput(attrs={"id": False})
+    )
+
+    def clean_revision(self) -> int:
+        """Return the revision that was seen; a page that names none has seen none."""
+        seen: int | None = self.cleaned_data["revision"]
+        return seen or 0
+
+
+class PublishForm(SeenItemForm):
     """The channels an item goes to."""
 
     channels = forms.MultipleChoiceField(
@@ -156,13 +174,13 @@ class ConfirmForm(forms.Form):
     )
 
 
-class WithdrawForm(forms.Form):
+class WithdrawForm(SeenItemForm):
     """Why an item comes down."""
 
     reason = forms.CharField(label="撤下原因", max_length=200)
 
 
-class RepealForm(forms.Form):
+class RepealForm(SeenItemForm):
     """How a document ends."""
 
     validity = forms.ChoiceField(
@@ -262,7 +280,7 @@ class UploadForm(forms.Form):
     )
 
 
-class PolicyForm(forms.Form):
+class PolicyForm(SeenForm):
     """How publications are counted."""
 
     name = forms.CharField(label="口径名称", max_length=200)
@@ -311,7 +329,7 @@ class PolicyForm(forms.Form):
         return [*single, joined] if together else single
 
 
-class NumberingForm(forms.Form):
+class NumberingForm(SeenForm):
     """The form of a body's index numbers."""
 
     index_prefix = forms.CharField(

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from gongkai.annual.report import PART_TITLES
+from gongkai.bodies.seen import SeenForm
 
 LONGEST_PART = 20_000
 
@@ -106,7 +107,7 @@ class OpenForm(forms.Form):
     year = forms.IntegerField(label="报告年度", min_value=2000, max_value=9999)
 
 
-class NamingForm(forms.Form):
+class NamingForm(SeenForm):
     """What the body calls itself, its site and its account in the text."""
 
     self_name = forms.CharField(

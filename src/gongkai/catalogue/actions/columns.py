@@ -101,16 +101,24 @@ def change_column(
 ) -> Column:
     """Change the title, interval or responsible person of ``column`` and return it.
 
-    :raises CatalogueRefused: the title is empty, the interval unknown or the person of another body.
+    :raises CatalogueRefused: the title is empty, the interval unknown, the person of
+        another body, or somebody else changed it since ``column`` was read.
     """
     title = title.strip()
     _check(column.body, column.key, title, None)
     promised = _interval(interval)
     if responsible is not None and responsible.body_id != column.body_id:
         raise CatalogueRefused("责任人不是本机关人员，请重新选择。", "responsible")
-    Column.objects.filter(pk=column.pk).update(
-        title=title, interval=interval, responsible=responsible
-    )
+    changed = Column.objects.filter(
+        pk=column.pk,
+        title=column.title,
+        interval=column.interval,
+        responsible=column.responsible_id,
+    ).update(title=title, interval=interval, responsible=responsible)
+    if changed != 1:
+        raise CatalogueRefused(
+            f"栏目“{column.title}”刚被他人修改，请重新打开页面核对后再改。"
+        )
     column.refresh_from_db()
     trace(
         entries.COLUMN_CHANGED,

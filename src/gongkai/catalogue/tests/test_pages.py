@@ -87,7 +87,7 @@ def test_an_item_is_drafted_published_and_confirmed(
     item = Item.objects.get()
     client.post(
         reverse("catalogue:publish_item", args=[item.uuid]),
-        {"channels": ["portal", "wechat"]},
+        {"channels": ["portal", "wechat"], "revision": item.revision},
     )
     client.post(
         reverse("catalogue:confirm_link", args=[item.uuid]),
@@ -171,11 +171,18 @@ def test_a_repeal_and_a_withdrawal_reach_the_public_at_once(
 
     client.post(
         reverse("catalogue:repeal_item", args=[item.uuid]),
-        {"validity": "repealed", "on": "2024-03-01", "basis": "云府发〔2024〕3号"},
+        {
+            "validity": "repealed",
+            "on": "2024-03-01",
+            "basis": "云府发〔2024〕3号",
+            "revision": item.revision,
+        },
     )
+    item.refresh_from_db()
     assert ["有效性", "废止"] in Snapshot.objects.live().get().facts
     client.post(
-        reverse("catalogue:withdraw_item", args=[item.uuid]), {"reason": "内容有误"}
+        reverse("catalogue:withdraw_item", args=[item.uuid]),
+        {"reason": "内容有误", "revision": item.revision},
     )
 
     assert not Snapshot.objects.live().exists()
@@ -261,6 +268,11 @@ def test_any_filter_answers(
     assert client.get(f"{reverse('catalogue:items')}?{asked}").status_code == 200
 
 
+def seen(client: Client, address: str) -> str:
+    page = client.get(address).content.decode()
+    return page.split('name="seen" value="')[1].split('"')[0]
+
+
 def test_columns_are_set_up_and_changed(
     client: Client, handler: Staff, body: PublicBody
 ) -> None:
@@ -278,9 +290,10 @@ def test_columns_are_set_up_and_changed(
         reverse("catalogue:add_column"),
         {"title": "工作动态", "key": "dongtai", "interval": "two_weeks"},
     )
+    change = reverse("catalogue:change_column", args=[column.uuid])
     client.post(
-        reverse("catalogue:change_column", args=[column.uuid]),
-        {"title": "动态", "interval": "one_year"},
+        change,
+        {"title": "动态", "interval": "one_year", "seen": seen(client, change)},
     )
 
     column.refresh_from_db()
@@ -382,6 +395,7 @@ def test_the_counting_policy_is_changed_on_its_page(
             "name": "县级口径",
             "each": ["system"],
             "together": ["budget", "three_expenses"],
+            "seen": seen(client, reverse("catalogue:policy")),
         },
     )
     twice = client.post(
@@ -445,10 +459,10 @@ def test_the_form_of_index_numbers_is_set_on_its_page(
     address = reverse("catalogue:numbering")
 
     assert 'value="gaotun"' in client.get(address).content.decode()
-    assert client.post(address, {"index_prefix": "a/b"}).status_code == 422
-    assert (
-        client.post(address, {"index_prefix": "113417020032563511"}).status_code == 302
-    )
+    right = {"index_prefix": "113417020032563511", "seen": seen(client, address)}
+    wrong = {**right, "index_prefix": "a/b"}
+    assert client.post(address, wrong).status_code == 422
+    assert client.post(address, right).status_code == 302
 
     item = make.published(make.column(body))
     assert item.index_number == "113417020032563511/2024-00001"

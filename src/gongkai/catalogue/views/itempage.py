@@ -54,13 +54,14 @@ def _forms(
     item: Item, channels: list[str], *, may_edit: bool, may_publish: bool
 ) -> dict[str, Form]:
     forms: dict[str, Form] = {}
+    seen = {"revision": item.revision}
     goes_out = item.is_editable and item.attribute == Attribute.PROACTIVE
     if may_publish and goes_out:
         forms["publish_form"] = PublishForm(
-            initial={"channels": channels or [Channel.PORTAL.value]}
+            initial={**seen, "channels": channels or [Channel.PORTAL.value]}
         )
     if may_publish and item.standing is ItemState.PUBLISHED:
-        forms["withdraw_form"] = WithdrawForm()
+        forms["withdraw_form"] = WithdrawForm(initial=seen)
     if may_edit and item.standing is ItemState.PUBLISHED:
         forms["confirm_form"] = ConfirmForm()
     ends = (
@@ -69,5 +70,5 @@ def _forms(
         and item.standing is not ItemState.DRAFT
     )
     if may_publish and ends:
-        forms["repeal_form"] = RepealForm(item=item)
+        forms["repeal_form"] = RepealForm(item=item, initial=seen)
     return forms

@@ -8,6 +8,7 @@ from django.db.models import QuerySet, Sum
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from gongkai.bodies.access import DeskRequest, allow
@@ -72,7 +73,8 @@ def _ledger(
         lambda: act(actor=request.user, body=request.desk_body, **form.cleaned_data),
     ):
         messages.success(request, "已登记。")
-        return redirect(f"catalogue:{name}")
+        year = form.cleaned_data["on"].year
+        return redirect(f"{reverse(f'catalogue:{name}')}?year={year}")
     today = moment.today().year
     context = {
         "page": page_of(request, rows),

@@ -13,11 +13,14 @@ from django.views.decorators.http import require_POST
 from gongkai.bodies.access import DeskRequest, allow
 from gongkai.bodies.permissions import Permission
 from gongkai.catalogue import actions
+from gongkai.catalogue.errors import CatalogueRefused
 from gongkai.catalogue.forms import ConfirmForm, PublishForm, RepealForm, WithdrawForm
 from gongkai.catalogue.models import Item
 from gongkai.catalogue.views.answering import attempt, pressed
 from gongkai.catalogue.views.itempage import item_page
 from gongkai.channels.keys import Channel
+
+OVERTAKEN = "您打开本页后，“{}”已由他人改动，本次操作没有执行；请重新打开本页，核对最新内容后再操作。"
 
 
 def _found(request: DeskRequest, uuid: UUID) -> Item:
@@ -42,6 +45,17 @@ def _step(
     return item_page(request, item, **{name: form})
 
 
+def _unless_overtaken(act: Callable[..., Any]) -> Callable[..., Any]:
+    """Return ``act``, refused when the item is no longer in the revision the page showed."""
+
+    def acted(*, item: Item, revision: int, **given: Any) -> None:
+        if item.revision != revision:
+            raise CatalogueRefused(OVERTAKEN.format(item.title))
+        act(item=item, **given)
+
+    return acted
+
+
 @require_POST
 @allow(Permission.PUBLISH_ITEM)
 def publish(request: DeskRequest, uuid: UUID) -> HttpResponse:
@@ -52,7 +66,7 @@ def publish(request: DeskRequest, uuid: UUID) -> HttpResponse:
         _found(request, uuid),
         "publish_form",
         form,
-        actions.publish_item,
+        _unless_overtaken(actions.publish_item),
         "已发布。",
     )
 
@@ -86,7 +100,7 @@ def withdraw(request: DeskRequest, uuid: UUID) -> HttpResponse:
         _found(request, uuid),
         "withdraw_form",
         form,
-        actions.withdraw_item,
+        _unless_overtaken(actions.withdraw_item),
         "已撤下，记录仍保留。",
     )
 
@@ -102,7 +116,7 @@ def repeal(request: DeskRequest, uuid: UUID) -> HttpResponse:
         item,
         "repeal_form",
         form,
-        actions.repeal_item,
+        _unless_overtaken(actions.repeal_item),
         "有效性已更新，门户页面同步显示。",
     )
 

@@ -174,8 +174,10 @@ def test_findings_name_their_cell_and_jump_to_it(body: PublicBody) -> None:
 
 
 @pytest.mark.parametrize("page", ["workbench", "rehearsal"])
-def test_no_jump_leads_nowhere(body: PublicBody, page: str) -> None:
+def test_no_jump_leads_nowhere(body: PublicBody, page: str, settings: object) -> None:
     make.report(body)
+    if page == "rehearsal":
+        settings.TODAY = date(2024, 12, 20)  # type: ignore[attr-defined]
     AnnualReport.objects.update(one="收到申请9件。", two="", five="", six="")
     make.requests(body, Random(7), 60)
     make.ledger(body, Random(7), 20)
@@ -415,6 +417,56 @@ def test_a_rehearsal_before_october_says_it_is_early(
     client = enter(body, Role.INFORMATION_OFFICER)
 
     assert "预演通常自10月1日起使用" in text(client, "rehearsal", *ONE)
+
+
+@pytest.mark.parametrize("year", [2026, 2999])
+def test_a_year_to_come_is_not_rehearsed(body: PublicBody, year: int) -> None:
+    client = enter(body, Role.INFORMATION_OFFICER)
+
+    address = reverse("reporting:rehearsal", args=["gaotun", year])
+
+    assert client.get(address).status_code == 404
+
+
+def test_a_rehearsal_of_a_year_past_leads_to_its_report(body: PublicBody) -> None:
+    client = enter(body, Role.INFORMATION_OFFICER)
+    address = reverse("reporting:rehearsal", args=ONE)
+
+    assert client.get(address).headers["Location"] == reverse("reporting:reports")
+    report = make.report(body)
+
+    assert client.get(address).headers["Location"] == report.get_absolute_url()
+
+
+@pytest.mark.parametrize("state", [S.FROZEN, S.PUBLISHED])
+def test_a_closed_report_asks_for_no_explanation_and_names_the_present_records(
+    body: PublicBody, state: ReportState
+) -> None:
+    make.report(body, state)
+    AnnualReport.objects.update(five="无")
+    make.info_request(body, received=date(2024, 3, 1)).save()
+    client = enter(body, Role.REQUEST_HANDLER)
+
+    page = text(client, "workbench", *ONE)
+
+    assert "现在的台账" in page
+    assert "保存说明" not in page
+    assert reverse("reporting:explain", args=ONE) not in page
+
+
+def test_names_saved_from_a_stale_page_overwrite_nothing(body: PublicBody) -> None:
+    client = enter(body, Role.REQUEST_HANDLER)
+    seen = text(client, "reports").split('name="seen" value="')[1].split('"')[0]
+    first = {"self_name": "我街道", "wechat_account": "高屯发布", "seen": seen}
+    client.post(reverse("reporting:naming"), first)
+
+    late = client.post(
+        reverse("reporting:naming"), {**first, "wechat_account": "别的"}, follow=True
+    )
+
+    assert "已由他人改动，本次没有保存" in late.content.decode()
+    body.refresh_from_db()
+    assert body.report_naming.wechat_account == "高屯发布"
 
 
 def test_last_years_report_comes_in_as_a_file(

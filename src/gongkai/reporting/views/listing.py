@@ -62,12 +62,13 @@ def reports(request: DeskRequest) -> HttpResponse:
 def naming(request: DeskRequest) -> HttpResponse:
     """Keep what the body calls itself, its site and its account."""
     body = request.desk_body
-    form = NamingForm(request.POST)
+    form = NamingForm(request.POST, initial=_names(body))
     if form.is_valid():
         actions.name_channels(body=body, actor=request.user, **form.cleaned_data)
         messages.success(request, "报告用语已保存，重新生成文字时采用。")
     else:
-        messages.error(request, "报告用语没有保存：名称过长，请缩短后再试。")
+        stale = "".join(str(error) for error in form.non_field_errors())
+        messages.error(request, stale or "报告用语没有保存：名称过长，请缩短后再试。")
     return redirect("reporting:reports")
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from html import escape
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
@@ -45,6 +45,7 @@ def workbench(request: DeskRequest, code: str, year: int) -> HttpResponse:
     content = compute.report_of(report)
     today = moment.today()
     found = findings.of(report, content, on=today)
+    frozen, current = parted(report, found)
     context = {
         "report": report,
         "body": report.body,
@@ -57,7 +58,8 @@ def workbench(request: DeskRequest, code: str, year: int) -> HttpResponse:
         ),
         "steps": progress.steps(report),
         "term": progress.term(report, on=today),
-        "findings": explained(report, found),
+        "findings": explained(report, frozen),
+        "current": explained(report, current),
         "blocking": len(findings.blocking(found)),
         "unexplained": len(findings.unexplained(report, found)),
         "signature": report.signatures.filter(version=report.version)
@@ -75,13 +77,16 @@ def workbench(request: DeskRequest, code: str, year: int) -> HttpResponse:
 @require_safe
 @allow(Permission.VIEW_DESK)
 def rehearsal(request: DeskRequest, code: str, year: int) -> HttpResponse:
-    """Show the report as it would be if the year ended today."""
+    """Show the report as it would be if the year ended today; a year past is no rehearsal."""
     body = body_of(request, code)
-    if format_of(year).key != compute.FORMAT:
-        return redirect("reporting:reports")
-    until = min(moment.today(), date(year, 12, 31))
+    computed = format_of(year).key == compute.FORMAT
+    until = moment.today()
+    if year > until.year:
+        raise Http404(f"{year}年尚未开始，不能预演")
     report = AnnualReport.objects.visible_to(request.user)
     opened = report.filter(body=body, year=year).first()
+    if year < until.year or not computed:
+        return redirect(opened or "reporting:reports")
     draft = compute.draft(body, year, narrative.DEFAULT, until=until)
     content = compute.compute(
         body,
@@ -205,7 +210,7 @@ def explained(
 ) -> list[tuple[Finding, str, str, ExplanationForm | None]]:
     """Return each finding with its anchor, its explanation and the form for one."""
     said = findings.explained(report)
-    answerable = set(findings.warnings(found))
+    answerable = set() if report.stage.is_closed else set(findings.warnings(found))
     return [
         (
             each,
@@ -215,6 +220,22 @@ def explained(
         )
         for each in found
     ]
+
+
+def parted(
+    report: AnnualReport, found: tuple[Finding, ...]
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Return what is found of the report itself, and of the records as they stand now.
+
+    While the year is open these are one and the same.
+    """
+    if not report.stage.is_closed:
+        return found, ()
+    current = findings.of_records(report.body, report.year)
+    return (
+        tuple(each for each in found if each not in current),
+        tuple(each for each in found if each in current),
+    )
 
 
 def where(finding: Finding) -> str:
