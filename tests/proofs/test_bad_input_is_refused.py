@@ -211,3 +211,66 @@ def test_bytes_that_are_no_text_are_refused(
 
     assert_refused(console.run(command, str(path)))
     assert_refused(console.run(command, "-", given=path.read_bytes()))
+
+
+@pytest.mark.parametrize(
+    ("given", "cause"),
+    [
+        ("", "内容为空"),
+        (" \n", "内容为空"),
+        ('{"received_on": "2025-03-03", "events": [', "JSON 不完整"),
+        ('{"received_on": "2025-0', "JSON 不完整"),
+        ('{"received_on" "2025"}', "不是 JSON，第 1 行第 16 个字处有误"),
+        ('{"received_on": ' + "9" * 5_000 + "}", "数字过长"),
+        ('{"received_on": "\\ud800"}', "代理字符"),
+        ("[" * 100_000, "嵌套过深"),
+        ("“申请”".encode("gbk"), "不是 UTF-8 编码"),
+        ("null", "“null”"),
+        ("true", "“true”"),
+        ("[null, false]", "“[null, false]”"),
+    ],
+    ids=range(12),
+)
+@pytest.mark.parametrize("words", [("clock",), ("remedies",), ("report", "check")])
+def test_the_true_cause_is_named(
+    words: tuple[str, ...], given: str | bytes, cause: str, console: Console
+) -> None:
+    ran = console.run(*words, "-", given=given)
+
+    assert_refused(ran)
+    assert cause in ran.err
+
+
+@pytest.mark.parametrize("number", ["9" * 20, "1" + "0" * 5_000, "+" + "7" * 19])
+def test_too_long_a_number_of_items_is_told_the_most(
+    number: str, console: Console
+) -> None:
+    ran = console.run("fee", "items", number)
+
+    assert_refused(ran)
+    assert f"不大于 {'9' * 18} 的整数" in ran.err
+
+
+@pytest.mark.parametrize("outcome", [None, True, 7, "9.9", "", "granted"])
+def test_an_outcome_that_is_none_names_its_field_and_overdue(
+    outcome: object, console: Console
+) -> None:
+    given = {"outcome": outcome, "body_kind": "town", "decided_on": DAY}
+
+    ran = console.run("remedies", "-", given=json.dumps(given))
+
+    assert_refused(ran)
+    assert "办理结果 outcome“" in ran.err
+    assert "overdue" in ran.err
+    assert "None" not in ran.err
+
+
+def test_a_receipt_before_the_decision_says_what_to_do(console: Console) -> None:
+    given = {"outcome": "1", "body_kind": "town", "decided_on": DAY}
+
+    ran = console.run(
+        "remedies", "-", given=json.dumps({**given, "received_on": "2025-03-02"})
+    )
+
+    assert_refused(ran)
+    assert "请核对并改正其中一个日期" in ran.err

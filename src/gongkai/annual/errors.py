@@ -1,5 +1,9 @@
 """What can be wrong with a report that is handed in."""
 
+from __future__ import annotations
+
+from gongkai.law.errors import shown
+
 
 class BadReport(ValueError):
     """A report that cannot be read; says in Chinese where and how to mend it.
@@ -12,9 +16,4 @@ class BadReport(ValueError):
         self.path = path
         self.value = value
         self.remedy = remedy
-        super().__init__(f"年报数据“{path}”为“{_shown(value)}”：{remedy}。")
-
-
-def _shown(value: object) -> str:
-    text = "空" if value is None else str(value)
-    return text if len(text) <= 40 else text[:40] + "…"
+        super().__init__(f"年报数据“{path}”为“{shown(value)}”：{remedy}。")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 _SHOWN = 40
 """Characters of a refused value that are repeated to its author."""
 
@@ -36,6 +38,15 @@ class BadHistory(LawError):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        text = str(self.value)
-        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-        return f"{self.field}“{shown}”不可用：{self.remedy}。"
+        return f"{self.field}“{shown(self.value)}”不可用：{self.remedy}。"
+
+
+def shown(value: object) -> str:
+    """Return a refused value as its author wrote it, in JSON, and not longer than a line.
+
+    >>> shown(None), shown(True), shown([None, "是"]), shown("2025-13-01")
+    ('null', 'true', '[null, "是"]', '2025-13-01')
+    """
+    written = value is None or isinstance(value, bool | list | dict)
+    text = json.dumps(value, ensure_ascii=False, default=str) if written else str(value)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

@@ -85,7 +85,9 @@ def remedies_for(
     """
     if received_on is not None and received_on < decided_on:
         raise BadHistory(
-            "收到日期 received_on", received_on, f"不能早于作出日期 {decided_on}"
+            "收到日期 received_on",
+            received_on,
+            f"不能早于作出日期 decided_on（{decided_on}），请核对并改正其中一个日期",
         )
     remedy = remedy_class(outcome, decided_on)
     if remedy is RemedyClass.NONE:
@@ -126,8 +128,10 @@ _BEFORE_2024 = {
 def _outcome(code: object) -> Outcome | None:
     if code == OVERDUE:
         return None
-    if not isinstance(code, str):
-        raise BadHistory("办理结果 outcome", code, "请填写 3.6 一类的编号，或 overdue")
+    codes = [outcome.code for outcome in Outcome]
+    if not isinstance(code, str) or code not in codes:
+        listed = "、".join((*codes, OVERDUE))
+        raise BadHistory("办理结果 outcome", code, f"请填写 {listed} 之一")
     return Outcome.from_code(code)
 
 

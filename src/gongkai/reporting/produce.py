@@ -12,6 +12,7 @@ from gongkai.catalogue import queries as catalogue
 from gongkai.reporting import compute, documents, findings
 from gongkai.reporting.errors import ReportRefused
 from gongkai.reporting.models import AnnualReport
+from gongkai.reporting.writing import reason
 
 
 def produce(
@@ -46,7 +47,7 @@ def produce(
         return documents.write_to(folder, named)
     except OSError as error:
         raise ReportRefused(
-            f"目录 --to “{folder}”无法写入（{error.strerror}），请换一个有写权限的目录。"
+            f"目录 --to “{folder}”无法写入（{reason(error)}），请换一个可以写入的目录。"
         ) from error
 
 

@@ -17,8 +17,10 @@ def ready() -> None:
     try:
         django.setup()
     except OSError as error:
+        from gongkai.reporting.writing import reason
+
         raise ValueError(
-            f"数据目录不能使用（{error.strerror}：{error.filename}）：请检查GONGKAI_DATA指向的目录和权限。"
+            f"数据目录不能使用（{reason(error)}：{error.filename}）：请检查GONGKAI_DATA指向的目录和权限。"
         ) from error
     except (ValueError, ImproperlyConfigured) as error:
         raise ValueError(

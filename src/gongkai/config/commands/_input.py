@@ -13,7 +13,9 @@ from typing import Any
 from gongkai.law.errors import BadHistory
 from gongkai.law.payload import parse_day
 
-_INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
+_INTEGER = re.compile(r"[+-]?[0-9]+")
+_DIGITS = 18
+"""Whole numbers up to so many digits are taken."""
 
 
 def read_object(argv: Sequence[str], usage: str) -> dict[str, Any]:
@@ -40,24 +42,47 @@ def _text(name: str) -> bytes:
 
 
 def _parse(text: bytes, name: str) -> Any:
+    source = "标准输入" if name == "-" else name
+    if not text.strip():
+        raise BadHistory("输入", source, "内容为空，请写入一个 JSON 对象")
     try:
         value = json.loads(text.decode("utf-8-sig"))
         # An escape may name half of a character, which no answer could repeat.
         json.dumps(value, ensure_ascii=False).encode("utf-8")
-    except (ValueError, RecursionError):
-        source = "标准输入" if name == "-" else name
-        raise BadHistory("输入", source, "不是 UTF-8 编码的 JSON，请核对内容") from None
+    except (ValueError, RecursionError) as error:
+        raise BadHistory("输入", source, _cause(error)) from None
     return value
+
+
+def _cause(error: ValueError | RecursionError) -> str:
+    """Return why the text could not be read, and the way out."""
+    if isinstance(error, RecursionError):
+        return "括号嵌套过深，请核对是否多写了括号"
+    if isinstance(error, UnicodeDecodeError):
+        return "不是 UTF-8 编码，请另存为 UTF-8 后重试"
+    if isinstance(error, UnicodeEncodeError):
+        return "含有不成对的代理字符（半个字），请重新输入这段文字"
+    if not isinstance(error, json.JSONDecodeError):
+        return "其中的数字过长，请核对数字"
+    place = f"第 {error.lineno} 行第 {error.colno} 个字"
+    cut = error.pos >= len(error.doc.rstrip()) or error.msg.startswith("Unterminated")
+    if cut:
+        return f"JSON 不完整，{place}之后缺少内容，请核对文件是否被截断"
+    return f"不是 JSON，{place}处有误，请核对内容"
 
 
 def integer(field: str, text: str) -> int:
     """Return the whole number, 0 or more, written as ``text``.
 
-    :raises BadHistory: it is not one.
+    :raises BadHistory: it is not one, or has more than 18 digits.
     """
-    if not _INTEGER.fullmatch(text) or int(text) < 0:
+    if not _INTEGER.fullmatch(text) or (text.startswith("-") and text.strip("-0")):
         raise BadHistory(field, text, "请填写不小于 0 的整数")
-    return int(text)
+    digits = text.lstrip("+-0")
+    if len(digits) > _DIGITS:
+        most = "9" * _DIGITS
+        raise BadHistory(field, text, f"数字过大，请填写不大于 {most} 的整数")
+    return int(digits or "0")
 
 
 def calendar_day(field: str, text: str) -> date:

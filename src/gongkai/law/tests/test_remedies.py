@@ -178,7 +178,7 @@ def test_before_the_reply_is_received_no_day_is_named() -> None:
 @pytest.mark.parametrize(
     ("change", "field"),
     [
-        ({"outcome": "9.9"}, "办理结果“9.9”"),
+        ({"outcome": "9.9"}, "办理结果 outcome“9.9”"),
         ({"outcome": 3.6}, "办理结果 outcome"),
         ({"outcome": None}, "办理结果 outcome"),
         ({"body_kind": "empire"}, "机关类型 body_kind"),

@@ -77,3 +77,14 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(ReportRefused, match="--to"):
         produce("gaotun", 2024, taken)
+
+
+def test_why_a_folder_cannot_be_written_is_said_in_chinese(tmp_path: Path) -> None:
+    make.report(make.body())
+    taken = tmp_path / "file"
+    taken.write_text("x")
+
+    with pytest.raises(ReportRefused, match="不是目录") as refused:
+        produce("gaotun", 2024, taken, ["json"])
+
+    assert "exists" not in refused.value.message
