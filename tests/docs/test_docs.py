@@ -69,3 +69,22 @@ def test_every_reference_page_is_generated_and_listed() -> None:
     assert [page.name for page in pages if page.name not in listed] == []
     assert [page.name for page in pages if "[[[cog" not in page.read_text()] == []
     assert [page.name for page in pages if len(page.read_text()) < 600] == []
+
+
+WALKED = [
+    *(REPOSITORY / "docs" / "tutorial").glob("*.md"),
+    *(REPOSITORY / "docs" / "manual").glob("*.md"),
+    REPOSITORY / "docs" / "how-to" / "first-day.md",
+]
+
+
+@pytest.mark.parametrize("page", WALKED, ids=named)
+def test_what_a_reader_is_told_to_look_for_is_on_the_screen(page: Path) -> None:
+    screens = "\n".join(
+        each.read_text()
+        for pattern in ("src/**/*.html", "src/**/*.py", "examples/**/*.toml")
+        for each in REPOSITORY.glob(pattern)
+    )
+    quoted = re.findall("“([^”]+)”", page.read_text())
+
+    assert [words for words in quoted if words not in screens] == []
