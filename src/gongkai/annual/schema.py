@@ -159,7 +159,7 @@ def _amount(at: Reader, measure: Measure) -> Amount:
     if measure is Measure.MONEY:
         if not isinstance(at.value, str) or not _MONEY.fullmatch(at.value):
             raise at.refuse("金额请写成以万元为单位的十进制数字文本，例如 0.04")
-        return Decimal(at.value)
+        return Decimal(amount_text(Decimal(at.value)))
     if isinstance(at.value, float) and abs(at.value) < _LONGEST:
         return Decimal(str(at.value))
     return at.integer(-_LONGEST, _LONGEST)

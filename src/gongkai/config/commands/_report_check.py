@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gongkai.annual.checks import check
+from gongkai.annual.checks.labels import check_labels
 from gongkai.annual.report import Report, Severity
 from gongkai.annual.schema import flat_out
 from gongkai.config.commands._input import read_object
@@ -37,9 +38,11 @@ def run(argv: Sequence[str]) -> int:
     :raises BadReport: the file is no ``gongkai.report/1``.
     """
     options = _options(argv)
-    report = _report(options.file or "-")
+    document = read_object([options.file or "-"], USAGE)
+    report = Report.from_json(document)
     previous = _previous(options.previous, report)
-    findings = check(report, kind=options.kind, previous=previous, own=options.own)
+    known = check(report, kind=options.kind, previous=previous, own=options.own)
+    findings = (*check_labels(document, report), *known)
     text = json.dumps(
         [flat_out(each) for each in findings], ensure_ascii=False, indent=1
     )

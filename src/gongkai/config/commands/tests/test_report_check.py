@@ -132,3 +132,73 @@ def test_checking_loads_no_framework(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", script], check=False)  # noqa: S603
 
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("label", "found"),
+    [
+        ("（五）重复申请", ["（五）重复申请"]),
+        ("", [""]),
+        ("２．重复 申请\u3000", []),
+        (None, []),
+    ],
+)
+def test_a_row_label_that_is_not_the_forms_is_a_warning(
+    tmp_path: Path, capsys: Output, label: str | None, found: list[str]
+) -> None:
+    document = make.report().to_json()
+    (row,) = [
+        e for e in document["tables"]["requests"]["rows"] if e["key"] == "repeated"
+    ]
+    row["label"] = label
+    path = tmp_path / "report.json"
+    path.write_text(json.dumps(document), "utf-8")
+
+    code = command.main(["report", "check", str(path)])
+
+    findings = json.loads(capsys.readouterr().out)
+    assert code == int(bool(found))
+    assert [each["found"] for each in findings] == found
+    for each in findings:
+        assert (each["rule"], each["severity"]) == ("ST-1", "warn")
+        assert (each["table"], each["row"]) == ("requests", "repeated")
+        assert each["expected"] == "2.重复申请"
+
+
+def test_a_column_label_that_is_not_the_forms_is_a_warning(
+    tmp_path: Path, capsys: Output
+) -> None:
+    document = make.report().to_json()
+    document["tables"]["requests"]["columns"][0]["label"] = "总计"
+    path = tmp_path / "report.json"
+    path.write_text(json.dumps(document), "utf-8")
+
+    assert command.main(["report", "check", str(path)]) == 1
+
+    (finding,) = json.loads(capsys.readouterr().out)
+    assert (finding["row"], finding["column"]) == (None, "person")
+
+
+def test_money_is_taken_with_trailing_zeros_and_kept_without() -> None:
+    document = make.report().to_json()
+    rows = document["tables"]["proactive"]["rows"]
+    (cell,) = [e["cells"][0] for e in rows if e["key"] == "charge"]
+    cell["value"] = "0.0400"
+
+    read = Report.from_json(document)
+
+    assert str((read.proactive or {})["charge", "amount"].value) == "0.04"
+
+
+@pytest.mark.parametrize("junk", [5, "甲", {"a": 1}, [7], [None]])
+def test_lines_that_no_table_has_are_passed_over(
+    tmp_path: Path, capsys: Output, junk: object
+) -> None:
+    document = make.report().to_json()
+    document["tables"]["proactive"]["columns"] = junk
+    document["tables"]["disputes"]["rows"] = junk
+    path = tmp_path / "report.json"
+    path.write_text(json.dumps(document), "utf-8")
+
+    assert command.main(["report", "check", str(path)]) == 0
+    assert json.loads(capsys.readouterr().out) == []
