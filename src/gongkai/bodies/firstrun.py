@@ -20,7 +20,7 @@ def setup_code() -> str:
     """
     file = path()
     if not file.exists():
-        file.parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             with os.fdopen(
                 os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w"

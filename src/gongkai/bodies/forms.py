@@ -6,7 +6,9 @@ from typing import Any
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.utils.functional import lazy
 
+from gongkai.bodies import firstrun, passwords
 from gongkai.bodies.models import Office, PublicBody, Staff
 from gongkai.bodies.permissions import Permission
 from gongkai.bodies.roles import Role
@@ -144,11 +146,16 @@ class Upload(forms.Form):
     )
 
 
+def code_hint() -> str:
+    """Return where the setup code is to be read: the file of this very installation."""
+    return f"写在服务器的 {firstrun.path()} 中；也可以用启动本系统时的 GONGKAI_DATA 运行 gongkai doctor 查看。"
+
+
 class FirstRun(forms.Form):
     """The county and its first system administrator."""
 
     setup_code = forms.CharField(
-        label="启用码", max_length=100, help_text="在服务器上运行 gongkai doctor 查看。"
+        label="启用码", max_length=100, help_text=lazy(code_hint, str)()
     )
     name = forms.CharField(
         label="县级人民政府名称", max_length=100, help_text="全称，如云岭县人民政府。"
@@ -167,7 +174,9 @@ class FirstRun(forms.Form):
     username = forms.CharField(label="系统管理员账号", max_length=40)
     person = forms.CharField(label="系统管理员姓名", max_length=50)
     password = forms.CharField(
-        label="口令", widget=forms.PasswordInput(attrs={"autocomplete": "new-password"})
+        label="口令",
+        help_text=passwords.RULE,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
     again = forms.CharField(
         label="再输一次口令",

@@ -9,6 +9,8 @@ from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django.forms import Form
 
+from gongkai.bodies import passwords
+
 LABELS = {
     "login": "账号",
     "password": "口令",
@@ -20,8 +22,8 @@ LABELS = {
     "passwordless": "登录时不再输入口令",
 }
 HINTS = {
-    "password1": "至少10位，不能全是数字，不能与账号、姓名相近，不能是常见口令。",
-    "code": "认证器应用上显示的6位数字，或一个未用过的恢复码。",
+    "password1": passwords.RULE,
+    "code": "认证器应用上显示的6位数字，或一个未用过的恢复代码。",
     "passwordless": "启用后凭此密钥即可登录；密钥本身要有指纹、人脸或PIN保护。",
 }
 

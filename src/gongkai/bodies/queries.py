@@ -1,17 +1,20 @@
 """Reads of bodies and people that need a name."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from axes.models import AccessAttempt
 from django.conf import settings
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from gongkai.bodies.models import Appointment, PublicBody, Staff, SteeringSeat
 from gongkai.bodies.permissions import Permission, roles_with
 from gongkai.bodies.roles import Role
+from gongkai.law.gazette import regions
 from gongkai.trail import kinds, moment
 from gongkai.trail.models import Entry
 
@@ -39,8 +42,15 @@ def people(staff: Staff, body: PublicBody) -> dict[str, Any]:
         "seats": seats.filter(
             Q(until__isnull=True) | Q(until__gte=today), since__lte=today
         ),
+        "without_password": without_password(body).count(),
         "below": PublicBody.objects.visible_to(staff).filter(parent=body),
     }
+
+
+def region_name(body: PublicBody) -> str:
+    """Return the Chinese name of the region ``body`` keeps, which may be stored as a code."""
+    known = regions().get(body.region)
+    return known.name if known else body.region
 
 
 def is_founded() -> bool:
@@ -95,6 +105,46 @@ def who_may(permission: Permission, body: PublicBody) -> list[tuple[str, str]]:
         (staff.name or staff.username, "、".join(roles))
         for staff, roles in found.items()
     ]
+
+
+def system_admins(county: PublicBody) -> "QuerySet[Appointment]":
+    """Return the open appointments by which someone runs the whole of ``county`` today."""
+    return Appointment.objects.current().filter(
+        body=county,
+        role=Role.SYSTEM_ADMIN.value,
+        until__isnull=True,
+        staff__is_active=True,
+    )
+
+
+def is_last_of_its_role(appointment: Appointment) -> bool:
+    """Return whether the body would have nobody in that role once it has ended."""
+    return (
+        not Appointment.objects.current()
+        .filter(body=appointment.body, role=appointment.role, staff__is_active=True)
+        .exclude(pk=appointment.pk)
+        .exists()
+    )
+
+
+def without_password(body: PublicBody) -> "QuerySet[Staff]":
+    """Return the accounts of ``body`` in use to which no password was ever given."""
+    return Staff.objects.filter(
+        body=body, is_active=True, password__startswith=UNUSABLE_PASSWORD_PREFIX
+    ).order_by("username")
+
+
+def waiting_for_passwords(county: PublicBody) -> list[tuple[PublicBody, int]]:
+    """Return the bodies of ``county`` with accounts that never had a password, and how many."""
+    bodies = [county, *county.descendants()]
+    waiting = Counter(
+        Staff.objects.filter(
+            body__in=bodies,
+            is_active=True,
+            password__startswith=UNUSABLE_PASSWORD_PREFIX,
+        ).values_list("body_id", flat=True)
+    )
+    return [(body, waiting[body.pk]) for body in bodies if waiting[body.pk]]
 
 
 def locked(accounts: "QuerySet[Staff]") -> "QuerySet[Staff]":

@@ -16,6 +16,7 @@ from gongkai.law.bodykinds import BodyKind
 
 KINDS: Final = {kind.label: str(kind.value) for kind in BodyKind}
 ROLES: Final = {role.label: role for role in Role}
+SEATS: Final = ("组长", "常务副组长", "副组长", "成员", "办公室主任", "办公室副主任")
 DETAILS: Final = ("region", "address", "phone", "office_hours")
 
 
@@ -182,8 +183,20 @@ class StaffSheet:
             example="信息员、公开办经办人",
             hint=f"可填多个，用顿号隔开：{'、'.join(ROLES)}",
         ),
-        Field("since", "任职日期", kind="date", example="2024-01-01"),
-        Field("seat", "领导小组职务", longest=50, example="成员"),
+        Field(
+            "since",
+            "任职日期",
+            kind="date",
+            example="2024-01-01",
+            hint="填了角色就必填：自何日起担任，写作2024-01-31；领导小组职务也从这一天起",
+        ),
+        Field(
+            "seat",
+            "领导小组职务",
+            choices=SEATS,
+            example="成员",
+            hint="政务公开领导小组的组内职务，不是成员的空着",
+        ),
     )
 
     def check(self, rows: Sequence[Row], plan: Plan) -> Iterator[Fault]:
@@ -208,7 +221,10 @@ class StaffSheet:
                 yield Fault(self.title, row.number, "角色", message)
             if row["roles"] and not row["since"]:
                 yield Fault(
-                    self.title, row.number, "任职日期", "填了角色就要填任职日期"
+                    self.title,
+                    row.number,
+                    "任职日期",
+                    "填了角色就要填任职日期，写作2024-01-31",
                 )
 
     def write(self, rows: Sequence[Row], *, actor: Staff, at: datetime | None) -> int:

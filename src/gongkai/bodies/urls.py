@@ -15,6 +15,7 @@ urlpatterns = [
     path("desk/people/steering/add/", people.add_seat, name="add_seat"),
     path("desk/people/steering/<uuid:uuid>/end/", staff.end_seat, name="end_seat"),
     path("desk/people/staff/add/", staff.add, name="add_staff"),
+    path("desk/people/staff/passwords/", staff.passwords, name="passwords"),
     path("desk/people/staff/<uuid:uuid>/", staff.show, name="staff"),
     path("desk/people/staff/<uuid:uuid>/change/", staff.change, name="change_staff"),
     path("desk/people/staff/<uuid:uuid>/appoint/", staff.appoint, name="appoint"),

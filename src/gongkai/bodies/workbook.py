@@ -69,7 +69,7 @@ def _notes(sheets: Sequence[Sheet]) -> Iterator[tuple[str, ...]]:
 
 def _note(field: Field) -> str:
     choices = f"可选：{'、'.join(field.choices)}" if field.choices else ""
-    return ";".join(part for part in (field.hint, choices) if part)
+    return "；".join(part for part in (field.hint, choices) if part)
 
 
 def read(

@@ -146,6 +146,7 @@ def _disk() -> Iterator[Sign]:
             f"把目录交给运行本系统的账号：chown -R 账号 {data}",
         )
         return
+    yield _privacy(data)
     free = shutil.disk_usage(data).free
     if free < LEAST_FREE:
         yield Sign(
@@ -153,6 +154,33 @@ def _disk() -> Iterator[Sign]:
         )
     else:
         yield Sign(Level.FINE, "磁盘", f"剩余{free // 1_000_000_000}GB")
+
+
+def _privacy(data: Path) -> Sign:
+    """Look at who else on the machine may read the records; the directory's own group may."""
+    database = str(connection.settings_dict["NAME"])
+    files = [Path(f"{database}{end}") for end in ("", "-wal", "-shm")]
+    lay = connection.vendor == "sqlite"
+    open_ones = [
+        path for path in files if lay and path.exists() and _is_open(path.stat())
+    ]
+    if data.stat().st_mode & 0o007:
+        return Sign(
+            Level.WRONG,
+            "数据目录",
+            f"{data}能被其他账号打开",
+            f"运行 chmod 700 {data}",
+        )
+    if open_ones:
+        named = " ".join(str(path) for path in open_ones)
+        return Sign(
+            Level.WRONG, "数据库", "文件能被其他账号读取", f"运行 chmod 600 {named}"
+        )
+    return Sign(Level.FINE, "数据目录", "只有本账号能够读取")
+
+
+def _is_open(file: os.stat_result) -> bool:
+    return bool(file.st_size and file.st_mode & 0o077)
 
 
 def _fonts() -> Sign:
@@ -220,7 +248,7 @@ def _migrations() -> Sign:
 def _trail() -> Iterator[Sign]:
     verdict = verify()
     if verdict.intact:
-        yield Sign(Level.FINE, "留痕", f"{verdict.entries}条，链尾{verdict.head[:12]}")
+        yield Sign(Level.FINE, "留痕", f"{verdict.entries}条，链头{verdict.head[:12]}")
     else:
         yield Sign(
             Level.WRONG,

@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 DATABASE = "gongkai.sqlite3"
+OWN = Path("var")
+DEMO = OWN / "demo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +50,40 @@ def read() -> Environment:
 
 
 def data_folder() -> Path:
-    """Return the folder of the database and files.
+    """Return the folder of the database and files: ``var`` unless told otherwise."""
+    return Path(os.environ.get("GONGKAI_DATA") or OWN).resolve()
 
-    It is ``var`` unless told otherwise; where only the demonstration has been loaded,
-    the commands speak of it.
-    """
-    told = os.environ.get("GONGKAI_DATA")
-    own, demo = Path("var"), Path("var/demo")
-    if told:
-        return Path(told).resolve()
-    only_demo = not (own / DATABASE).exists() and (demo / DATABASE).exists()
-    return (demo if only_demo else own).resolve()
+
+def only_demo() -> bool:
+    """Return whether nothing was told and only the demonstration has been loaded here."""
+    told = os.environ.get("GONGKAI_DATA") or os.environ.get("DATABASE_URL")
+    return not told and not _filled(OWN) and _filled(DEMO)
+
+
+def speak_of_demo() -> None:
+    """Let this process read the demonstration, where there is nothing else to read."""
+    if only_demo():
+        os.environ["GONGKAI_DATA"] = str(DEMO)
+
+
+def _filled(folder: Path) -> bool:
+    database = folder / DATABASE
+    return database.is_file() and database.stat().st_size > 0
+
+
+def private_folder(path: Path) -> None:
+    """Make the folder, and those above it that are missing, for this account alone."""
+    for folder in (*reversed(path.parents), path):
+        if not folder.exists():
+            folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def private_file(path: Path) -> None:
+    """Keep the file to this account, from before its first byte."""
+    private_folder(path.parent)
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    if path.stat().st_mode & 0o077:
+        path.chmod(0o600)
 
 
 def port() -> str:
@@ -75,7 +100,7 @@ def _kept_secret(data: Path) -> str:
     """Return this installation's own secret, made on first use and readable by its owner only."""
     path = data / "secret_key"
     if not path.exists():
-        data.mkdir(parents=True, exist_ok=True)
+        private_folder(data)
         fresh = secrets.token_urlsafe(50)
         try:
             with os.fdopen(

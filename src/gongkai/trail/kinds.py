@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 HIDDEN = "〇〇"
-BLANK = re.compile(r"（\{\w+\}）|\{\w+\}")
+BLANK = re.compile(r"[（“]?\{\w+\}[”）]?")
 
 
 class _Blanks(dict[str, str]):
@@ -25,6 +25,8 @@ class Kind:
     name: str
     text: str
     personal: tuple[str, ...] = ()
+    label: str = ""
+    """What the act is called in a list to choose from; read from ``text`` where that will do."""
 
     def masked(self, data: Mapping[str, Any]) -> dict[str, Any]:
         """Return ``data`` with every personal field cut to its first character."""
@@ -35,8 +37,12 @@ class Kind:
 
     @property
     def title(self) -> str:
-        """The sentence with its blanks left open, for choosing among kinds."""
-        return BLANK.sub("…", self.text)
+        """What the act is called, for choosing among kinds: no blanks and no particulars.
+
+        >>> Kind("catalogue.drafted", "起草“{title}”").title
+        '起草'
+        """
+        return self.label or BLANK.sub("", self.text)
 
     def sentence(self, data: Mapping[str, Any]) -> str:
         """Return the sentence for ``data``; a field it lacks reads as a dash."""

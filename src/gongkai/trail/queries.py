@@ -56,10 +56,10 @@ def verify(anchor: str | None = None) -> Verdict:
     after = _head()
     if not met or seq > after[0] or (seq == after[0] and digest != after[1]):
         return _verdict(
-            seq + 1, f"链尾记录与末条（第{seq}条）不符，疑有条目被删除或添加"
+            seq + 1, f"链头记录与末条（第{seq}条）不符，疑有条目被删除或添加"
         )
     if not anchored:
-        return _verdict(seq, "链中没有所给的留存链尾，疑整链被重建或截断")
+        return _verdict(seq, "链中没有所给的留存链头，疑整链被重建或截断")
     return Verdict(entries=seq, head=digest, intact=True, broken_at=None, reason="")
 
 

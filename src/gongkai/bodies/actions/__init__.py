@@ -7,6 +7,7 @@ from gongkai.bodies.actions.staffing import (
     change_staff,
     close_staff,
     issue_password,
+    issue_passwords,
     password_changed,
     unlock,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "end_appointment",
     "end_seat",
     "issue_password",
+    "issue_passwords",
     "password_changed",
     "seat",
     "unlock",

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from gongkai.bodies import kinds
+from gongkai.bodies import kinds, queries
 from gongkai.bodies.actions.separation import refuse_mixture, refuse_oneself
 from gongkai.bodies.actions.trace import trace
 from gongkai.bodies.errors import PeopleRefused
@@ -109,13 +109,16 @@ def end_appointment(
 ) -> None:
     """End an appointment after ``on``, its last day; without ``on`` it ends at this moment.
 
-    :raises PeopleRefused: it has ended, or ``on`` is before its first day.
+    :raises PeopleRefused: it has ended, ``on`` is before its first day, or the county would
+        be left without a system administrator.
     """
     on = on or moment.today()
     if on < appointment.since:
         raise PeopleRefused(
             f"终止日期{on}早于起始日期{appointment.since}，请更正。", "on"
         )
+    if appointment.role == Role.SYSTEM_ADMIN.value:
+        keep_an_administrator(appointment.body.county, without=appointment.staff)
     over: dict[str, Any] = (
         {"ended_at": at or moment.now(), "exclusive_key": None}
         if on <= moment.today()
@@ -140,6 +143,22 @@ def end_appointment(
         role=Role(appointment.role).label,
         until=on,
     )
+
+
+def keep_an_administrator(county: PublicBody, *, without: Staff) -> None:
+    """Refuse what would leave ``county`` with no system administrator but ``without``.
+
+    Nobody could add an account or give the role any more. The county's row is locked, so
+    that two administrators cannot end each other at once.
+
+    :raises PeopleRefused: ``without`` is the county's only system administrator.
+    """
+    PublicBody.objects.select_for_update().get(pk=county.pk)
+    held = queries.system_admins(county)
+    if held.filter(staff=without).exists() and not held.exclude(staff=without).exists():
+        raise PeopleRefused(
+            f"{without.name}是{county.name}唯一的系统管理员，终止后将无人能管理机构和人员；请先授予另一人系统管理员，再来办理。"
+        )
 
 
 @transaction.atomic

@@ -13,7 +13,11 @@ from gongkai.trail import moment
 from gongkai.trail.kinds import Kind
 from gongkai.trail.models import Entry
 
-FACTORS: Final = {"totp": "认证器应用", "webauthn": "密钥", "recovery_codes": "恢复码"}
+FACTORS: Final = {
+    "totp": "认证器应用",
+    "webauthn": "密钥",
+    "recovery_codes": "恢复代码",
+}
 
 
 @transaction.atomic

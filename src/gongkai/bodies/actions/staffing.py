@@ -10,9 +10,11 @@ from django.db import IntegrityError, transaction
 from django.utils.crypto import salted_hmac
 
 from gongkai.bodies import kinds
+from gongkai.bodies.actions.appointing import keep_an_administrator
 from gongkai.bodies.actions.trace import trace
 from gongkai.bodies.errors import PeopleRefused
 from gongkai.bodies.models import Appointment, Office, PublicBody, Staff
+from gongkai.bodies.queries import without_password
 from gongkai.trail import moment
 
 USERNAME: Final = re.compile(r"[a-z][a-z0-9._-]{1,39}")
@@ -139,10 +141,12 @@ def change_staff(
 def close_staff(*, actor: Staff, staff: Staff, at: datetime | None = None) -> None:
     """Close an account: it can no longer log in and its appointments end today.
 
-    :raises PeopleRefused: it is closed already, or the actor's own.
+    :raises PeopleRefused: it is closed already, the actor's own, or the county's only
+        system administrator's.
     """
     if actor.pk == staff.pk:
         raise PeopleRefused("不能停用自己的账号，请由另一位系统管理员办理。")
+    keep_an_administrator(staff.body.county, without=staff)
     if Staff.objects.filter(pk=staff.pk, is_active=True).update(is_active=False) != 1:
         raise PeopleRefused(f"账号{staff.username}已经停用。")
     today = moment.today()
@@ -180,6 +184,24 @@ def issue_password(
         username=staff.username,
     )
     return password
+
+
+@transaction.atomic
+def issue_passwords(
+    *, actor: Staff, body: PublicBody, at: datetime | None = None
+) -> list[tuple[Staff, str]]:
+    """Give a one-time password to every account of ``body`` that never had one; return them.
+
+    :raises PeopleRefused: every account has one already.
+    """
+    waiting = list(without_password(body).select_for_update())
+    if not waiting:
+        raise PeopleRefused(
+            f"{body.name}的账号都已有口令；要重新签发，请打开人员页面逐个办理。"
+        )
+    return [
+        (staff, issue_password(actor=actor, staff=staff, at=at)) for staff in waiting
+    ]
 
 
 @transaction.atomic

@@ -56,6 +56,14 @@ def test_the_county_and_its_system_administrator_are_made(
     assert not firstrun.path().exists()
 
 
+def test_the_rule_and_the_place_of_the_code_are_said_beforehand() -> None:
+    page = Client().get("/setup/").content.decode()
+
+    assert "至少10位" in page
+    assert str(firstrun.path()) in page
+    assert "GONGKAI_DATA" in page
+
+
 def test_once_founded_the_first_run_is_over() -> None:
     client = Client()
     client.post("/setup/", filled())
@@ -67,6 +75,10 @@ def test_once_founded_the_first_run_is_over() -> None:
     assert client.get("/accounts/login/").status_code == 200
 
 
+def said_errors(page: str) -> str:
+    return page.partition('class="error-summary"')[2].partition("</ul>")[0]
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [
@@ -75,7 +87,13 @@ def test_once_founded_the_first_run_is_over() -> None:
         ({"code": "Yun Ling"}, "不合规"),
         ({"code": "setup"}, "系统保留"),
         ({"username": "1"}, "不合规"),
-        ({"password": "1234567890", "again": "1234567890"}, "数字"),
+        ({"password": "1234567890", "again": "1234567890"}, "不能全是数字，请"),
+        ({"password": "abc", "again": "abc"}, "口令太短，至少要10位"),
+        ({"password": "qwertyuiop", "again": "qwertyuiop"}, "口令太常见"),
+        (
+            {"username": "wuyunling", "password": "wuyunling1", "again": "wuyunling1"},
+            "口令与账号或姓名太相近",
+        ),
         ({"again": "another-one-8"}, "不一致"),
         ({"name": ""}, "必填"),
     ],
@@ -85,6 +103,7 @@ def test_what_does_not_do_makes_nothing(given: dict[str, str], said: str) -> Non
 
     assert response.status_code == 422
     assert said in response.content.decode()
+    assert "password is" not in said_errors(response.content.decode())
     assert not PublicBody.objects.exists()
 
 

@@ -5,6 +5,7 @@ from gongkai.bodies import actions
 from gongkai.bodies.models import Appointment, Office, PublicBody, Staff, SteeringSeat
 from gongkai.bodies.roles import Role
 from gongkai.bodies.tests import make
+from gongkai.trail.kinds import every
 
 pytestmark = pytest.mark.django_db
 PEOPLE = "/desk/people/"
@@ -89,9 +90,13 @@ def test_a_security_administrator_gives_and_ends_a_role() -> None:
         {"role": "reviewer", "since": "2024-01-01"},
     )
     appointment = Appointment.objects.get(staff=clerk)
+    asked = client.get(f"{PEOPLE}appointments/{appointment.uuid}/end/")
+    kept = Appointment.objects.get(pk=appointment.pk)
     ended = client.post(f"{PEOPLE}appointments/{appointment.uuid}/end/")
 
     assert (given.status_code, ended.status_code) == (302, 302)
+    assert "终止角色" in asked.content.decode()
+    assert kept.until is None
     assert Appointment.objects.get(staff=clerk).until is not None
 
 
@@ -204,3 +209,51 @@ def test_changing_nothing_leaves_no_entry() -> None:
     body = make.body()
 
     assert actions.change_body(actor=None, body=body, details={"phone": ""}) == body
+
+
+def test_new_accounts_get_their_passwords_on_one_list() -> None:
+    county = make.county()
+    admin = make.staff(Role.SYSTEM_ADMIN, body=county, password=make.PASSWORD)
+    clerk = make.staff(body=county, name="韦某")
+    client = as_(admin)
+
+    offered = client.get(PEOPLE).content.decode()
+    page = client.post(f"{PEOPLE}staff/passwords/")
+    again = client.post(f"{PEOPLE}staff/passwords/", follow=True).content.decode()
+
+    clerk.refresh_from_db()
+    assert "有1个新账号还没有口令" in offered
+    assert "韦某" in page.content.decode()
+    assert "no-store" in page.headers["Cache-Control"]
+    assert clerk.must_change_password
+    assert "都已有口令" in again
+
+
+def test_a_region_kept_as_a_code_is_shown_by_its_name() -> None:
+    county = make.county()
+    PublicBody.objects.filter(pk=county.pk).update(region="qiandongnan")
+
+    page = as_(make.staff(Role.SYSTEM_ADMIN, body=county)).get(PEOPLE).content.decode()
+
+    assert "黔东南苗族侗族自治州" in page
+    assert "qiandongnan" not in page
+
+
+def test_the_trail_is_chosen_from_by_plain_names() -> None:
+    for kind in every():
+        assert kind.title
+        assert not set(kind.title) & set("…{}：“”（），于")
+
+
+def test_no_two_acts_share_a_plain_name() -> None:
+    titles = [kind.title for kind in every()]
+
+    assert sorted(titles) == sorted(set(titles))
+
+
+def test_a_browser_that_asks_for_an_icon_gets_the_seal() -> None:
+    make.county()
+
+    response = Client().get("/favicon.ico")
+
+    assert response.headers["Location"] == "/static/gongkai/seal.svg"

@@ -91,6 +91,75 @@ def test_a_role_ended_may_be_given_anew() -> None:
         actions.end_appointment(appointment=held, actor=None)
 
 
+def test_the_only_system_administrator_of_a_county_stays() -> None:
+    admin = make.staff(Role.SYSTEM_ADMIN, body=make.county(), name="吴某")
+    held = Appointment.objects.get(staff=admin)
+
+    with pytest.raises(PeopleRefused, match=r"吴某是.*唯一的系统管理员.*先授予另一人"):
+        actions.end_appointment(appointment=held, actor=admin)
+
+    held.refresh_from_db()
+    assert held.until is None
+
+
+def test_the_only_system_administrator_is_not_closed_out_either() -> None:
+    county = make.county()
+    admin = make.staff(Role.SYSTEM_ADMIN, body=county)
+    helper = make.staff(Role.SYSTEM_ADMIN, body=make.body(parent=county))
+
+    with pytest.raises(PeopleRefused, match="唯一的系统管理员"):
+        actions.close_staff(actor=helper, staff=admin)
+
+    admin.refresh_from_db()
+    assert admin.is_active
+
+
+def test_a_second_system_administrator_lets_the_first_go() -> None:
+    county = make.county()
+    first, second = (make.staff(Role.SYSTEM_ADMIN, body=county) for _ in range(2))
+
+    actions.end_appointment(
+        appointment=Appointment.objects.get(staff=first), actor=second
+    )
+
+    with pytest.raises(PeopleRefused, match="唯一的系统管理员"):
+        actions.end_appointment(
+            appointment=Appointment.objects.get(staff=second), actor=second
+        )
+
+
+def test_one_whose_days_are_numbered_does_not_count_as_a_successor() -> None:
+    county = make.county()
+    admin = make.staff(Role.SYSTEM_ADMIN, body=county)
+    actions.appoint(
+        actor=None,
+        staff=make.staff(body=county),
+        body=county,
+        role=Role.SYSTEM_ADMIN,
+        until=moment.today() + moment.DAY,
+    )
+
+    with pytest.raises(PeopleRefused, match="唯一的系统管理员"):
+        actions.end_appointment(
+            appointment=Appointment.objects.get(staff=admin), actor=admin
+        )
+
+
+def test_only_accounts_that_never_had_a_password_are_issued_one_together() -> None:
+    body = make.body()
+    new = [make.staff(body=body) for _ in range(2)]
+    make.staff(body=body, password=make.PASSWORD)
+    admin = make.staff(Role.SYSTEM_ADMIN, body=body.county, password=make.PASSWORD)
+
+    issued = actions.issue_passwords(actor=admin, body=body)
+
+    assert [staff for staff, _ in issued] == new
+    assert all(staff.check_password(password) for staff, password in issued)
+    assert all(staff.must_change_password for staff, _ in issued)
+    with pytest.raises(PeopleRefused, match="都已有口令"):
+        actions.issue_passwords(actor=admin, body=body)
+
+
 def test_a_role_holds_from_its_first_day_to_its_last() -> None:
     clerk = make.staff()
     today = moment.today()

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from gongkai.bodies import forms, importing, workbook
+from gongkai.bodies import forms, importing, queries, workbook
 from gongkai.bodies.access import DeskRequest, allow
 from gongkai.bodies.actions import importing as actions
 from gongkai.bodies.errors import PeopleRefused
@@ -83,5 +83,12 @@ def preview(request: DeskRequest, uuid: UUID) -> HttpResponse:
         )
         for sheet, found in pages
     ]
-    context = {"batch": batch, "faults": faults, "pages": shown}
+    context = {
+        "batch": batch,
+        "faults": faults,
+        "pages": shown,
+        "waiting": queries.waiting_for_passwords(batch.body)
+        if batch.accepted_at
+        else (),
+    }
     return render(request, "bodies/import_preview.html", context)

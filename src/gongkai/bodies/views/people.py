@@ -24,6 +24,7 @@ def home(request: DeskRequest) -> HttpResponse:
     body = request.desk_body
     context = {
         "body": body,
+        "region": queries.region_name(body),
         "can": forms.permissions_of(request.user, body),
         "may_appoint": queries.may_appoint(request.user, body),
         **queries.people(request.user, body),

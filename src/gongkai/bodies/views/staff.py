@@ -3,15 +3,17 @@
 from functools import partial
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from gongkai.bodies import actions, forms, queries
 from gongkai.bodies.access import DeskRequest, allow
+from gongkai.bodies.errors import PeopleRefused
 from gongkai.bodies.models import Appointment, Staff, SteeringSeat
 from gongkai.bodies.permissions import Permission
 from gongkai.bodies.views.answering import form_page, posted, pressed, taken
@@ -98,21 +100,25 @@ def _check_may_appoint(request: DeskRequest) -> None:
         raise PermissionDenied("角色由安全管理员授予和终止，请与其联系。")
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @allow(Permission.VIEW_PEOPLE)
 def end_appointment(request: DeskRequest, uuid: UUID) -> HttpResponse:
-    """End a role at the current body today."""
+    """Ask whether to end a role at the current body today, and on POST end it."""
     _check_may_appoint(request)
     appointment = get_object_or_404(
         Appointment.objects.visible_to(request.user), uuid=uuid
     )
+    page = reverse("bodies:staff", args=(appointment.staff.uuid,))
+    if request.method != "POST":
+        context = {
+            "appointment": appointment,
+            "own": appointment.staff == request.user,
+            "last": queries.is_last_of_its_role(appointment),
+            "back": page,
+        }
+        return render(request, "bodies/end_appointment.html", context)
     act = partial(actions.end_appointment, appointment=appointment, actor=request.user)
-    return pressed(
-        request,
-        act,
-        said="已终止该角色。",
-        to=reverse("bodies:staff", args=(appointment.staff.uuid,)),
-    )
+    return pressed(request, act, said="已终止该角色。", to=page)
 
 
 @require_POST
@@ -136,6 +142,20 @@ def password(request: DeskRequest, uuid: UUID) -> HttpResponse:
     staff = _account(request, uuid)
     issued = actions.issue_password(actor=request.user, staff=staff)
     return render(request, "bodies/password.html", {"staff": staff, "password": issued})
+
+
+@require_POST
+@never_cache
+@allow(Permission.MANAGE_PEOPLE)
+def passwords(request: DeskRequest) -> HttpResponse:
+    """Issue one-time passwords to all new accounts of the current body and list them, this once."""
+    body = request.desk_body
+    try:
+        issued = actions.issue_passwords(actor=request.user, body=body)
+    except PeopleRefused as refused:
+        messages.error(request, str(refused))
+        return redirect("bodies:people")
+    return render(request, "bodies/passwords.html", {"body": body, "issued": issued})
 
 
 @require_POST

@@ -47,7 +47,7 @@ def take(path: Path) -> Manifest:
             }
     except OSError as error:
         raise ValueError(
-            f"备份没有写成（{error.strerror}:{error.filename}）:请检查磁盘空间和目录权限后重做。"
+            f"备份没有写成（{error.strerror}：{error.filename}）：请检查磁盘空间和目录权限后重做。"
         ) from error
     return writer.manifest
 

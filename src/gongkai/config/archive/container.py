@@ -14,7 +14,7 @@ import tarfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import IO, Any, Final
 
 MANIFEST: Final = "manifest.json"
@@ -209,6 +209,32 @@ def _digest(source: IO[bytes]) -> str:
     while content := source.read(BLOCK):
         digest.update(content)
     return digest.hexdigest()
+
+
+def checked(path: Path) -> Manifest:
+    """Return the manifest of the backup at ``path``.
+
+    :raises ValueError: there is no such file, or it is damaged.
+    """
+    if not path.is_file():
+        raise ValueError(f"备份文件 {path} 不存在：请核对文件名。")
+    manifest = check(path)
+    for name in manifest.members:
+        inside(name)
+    return manifest
+
+
+def inside(name: str) -> PurePosixPath:
+    """Return a member's name as a path that stays within the data directory.
+
+    :raises ValueError: it leads elsewhere.
+    """
+    pure = PurePosixPath(name)
+    if pure.is_absolute() or ".." in pure.parts or "\x00" in name:
+        raise ValueError(
+            f"备份文件中的 {name!r} 指向数据目录之外：这不是本系统写的备份，请勿使用。"
+        )
+    return pure
 
 
 def unpack(path: Path, place: Callable[[str], Path | None]) -> None:

@@ -107,7 +107,7 @@ class Sqlite:
     def fill(self, unpacked: Path, facts: dict[str, Any]) -> None:
         """Move the copy to where the installation looks for it."""
         connection.close()
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         (unpacked / SQLITE_MEMBER).replace(self.path)
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import tempfile
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
@@ -13,12 +13,11 @@ from gongkai.config.archive.container import Manifest
 from gongkai.trail.queries import verify
 
 
-def restore(path: Path) -> Manifest:
-    """Check the backup, put it back, and return its manifest.
+def restore(path: Path, manifest: Manifest) -> None:
+    """Put back the backup at ``path``, already found whole with that manifest.
 
-    :raises ValueError: the backup is damaged, of another database, or there is something here.
+    :raises ValueError: the backup is of another database, or there is something here.
     """
-    manifest = checked(path)
     if manifest.facts.get("vendor") != connection.vendor:
         raise ValueError(
             f"备份来自{manifest.facts.get('vendor')}，这里配置的是{connection.vendor}：请把DATABASE_URL改为同一种数据库。"
@@ -27,7 +26,7 @@ def restore(path: Path) -> Manifest:
     files = Path(settings.MEDIA_ROOT)
     if not engine.is_empty() or (files.is_dir() and any(files.iterdir())):
         raise ValueError(
-            f"这里已有数据（{settings.DATA}）:只能恢复到空的数据目录和数据库，请把GONGKAI_DATA指向新目录。"
+            f"这里已有数据（{settings.DATA}）：只能恢复到空的数据目录和数据库，请把GONGKAI_DATA指向新目录。"
         )
     with tempfile.TemporaryDirectory(
         dir=_made(Path(settings.DATA)), prefix="restore-"
@@ -37,38 +36,15 @@ def restore(path: Path) -> Manifest:
         engine.fill(unpacked, manifest.facts)
         if (unpacked / KEY).is_file():
             (unpacked / KEY).replace(Path(settings.DATA) / "secret_key")
-    return manifest
-
-
-def checked(path: Path) -> Manifest:
-    """Return the manifest of the backup at ``path``.
-
-    :raises ValueError: there is no such file, or it is damaged.
-    """
-    if not path.is_file():
-        raise ValueError(f"备份文件 {path} 不存在：请核对文件名。")
-    manifest = container.check(path)
-    for name in manifest.members:
-        _safe(name)
-    return manifest
 
 
 def _made(data: Path) -> Path:
-    data.mkdir(parents=True, exist_ok=True)
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
     return data
 
 
-def _safe(name: str) -> PurePosixPath:
-    pure = PurePosixPath(name)
-    if pure.is_absolute() or ".." in pure.parts or "\x00" in name:
-        raise ValueError(
-            f"备份文件中的 {name!r} 指向数据目录之外：这不是本系统写的备份，请勿使用。"
-        )
-    return pure
-
-
 def _target(name: str, unpacked: Path, files: Path) -> Path | None:
-    pure = _safe(name)
+    pure = container.inside(name)
     if pure.parts[0] == "files":
         return files.joinpath(*pure.parts[1:])
     return unpacked / pure if pure.parts[0] in {"database", "configuration"} else None
@@ -95,7 +71,7 @@ def prove(manifest: Manifest) -> None:
     verdict = verify()
     if not verdict.intact or verdict.head != manifest.facts["head"]["digest"]:
         raise ValueError(
-            f"恢复后的留痕链不完整或链尾不符（{verdict.reason or verdict.head}）:请重新恢复。"
+            f"恢复后的留痕链不完整或链头不符（{verdict.reason or verdict.head}）：请重新恢复。"
         )
 
 

@@ -56,7 +56,7 @@ def _year(text: str) -> int:
 def _produce(body: str, year: int, folder: str, formats: Sequence[str]) -> list[Path]:
     if not folder or "\x00" in folder + body:
         raise ValueError(f"目录 --to “{folder}”不可用：请填写一个可以写入的目录。")
-    ready()
+    ready(reading=True)
     from gongkai.reporting.errors import ReportRefused
     from gongkai.reporting.produce import produce
 

@@ -5,9 +5,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from gongkai.config.commands._django import database, ready
+from gongkai.config.commands._django import database, ready, say_where, told_which
 
-HELP = "备份数据库、文件、配置和留痕链尾到一个文件：gongkai backup 文件名（办公不必停）"
+HELP = "备份数据库、文件、配置和留痕链头到一个文件：gongkai backup 文件名（办公不必停）"
 
 
 def run(argv: Sequence[str]) -> int:
@@ -17,12 +17,14 @@ def run(argv: Sequence[str]) -> int:
     """
     if len(argv) != 1 or argv[0].startswith("-"):
         raise ValueError(f"参数“{' '.join(argv)}”不对：请写 gongkai backup 文件名。")
+    told_which("backup")
     ready()
     from gongkai.config.archive.backup import take
 
     path = Path(argv[0])
     with database():
         manifest = take(path)
+        say_where()
     said = {
         "file": str(path),
         "members": len(manifest.members),

@@ -23,7 +23,9 @@ def run(argv: Sequence[str]) -> int:
             f"参数“{strange[0]}”不能识别：用法为 gongkai demo [{LOAD_ONLY}]，端口用环境变量 PORT 指定。"
         )
     number = serve.port(environment.port())
-    os.environ.setdefault("GONGKAI_DATA", "var/demo")
+    if LOAD_ONLY not in argv and not serve.is_free("127.0.0.1", number):
+        return 2
+    os.environ.setdefault("GONGKAI_DATA", str(environment.DEMO))
     os.environ.setdefault("GONGKAI_DEMO", "1")
     os.environ.setdefault("GONGKAI_TODAY", TODAY)
     serve.prepare()

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 
-from gongkai.config.commands._django import ready
+from gongkai.config.commands._django import ready, say_where, told_which
 
 HELP = "检查安装和配置，说明哪里不对、怎样处理"
 
@@ -15,7 +15,9 @@ def run(argv: Sequence[str]) -> int:
     """
     if argv:
         raise ValueError(f"参数“{' '.join(argv)}”不对：gongkai doctor 不带参数。")
+    told_which("doctor")
     ready()
+    say_where()
     from gongkai.config.doctor import Level, examine
 
     signs = list(examine())

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from gongkai.config.commands._django import database, ready
+from gongkai.config.archive.container import Manifest, checked
+from gongkai.config.commands._django import database, ready, say_where
 
 HELP = "恢复备份到空的数据目录：gongkai restore 文件名 --verify（核对每一行每个文件）；--check-only 只核对备份文件"
 FLAGS: Final = {"--verify", "--check-only"}
@@ -23,15 +24,13 @@ def run(argv: Sequence[str]) -> int:
         raise ValueError(
             f"参数“{' '.join(argv)}”不对：请写 gongkai restore 文件名 --verify。"
         )
-    ready()
-    from gongkai.config.archive import restore
-
     path = Path(names[0])
     restored = "--check-only" not in flags
-    with database(laid=False):
-        manifest = restore.restore(path) if restored else restore.checked(path)
-        if restored and "--verify" in flags:
-            restore.prove(manifest)
+    manifest = checked(
+        path
+    )  # before the framework makes anything in the data directory
+    if restored:
+        _put_back(path, manifest, prove="--verify" in flags)
     said = {
         "file": str(path),
         "intact": True,
@@ -43,3 +42,14 @@ def run(argv: Sequence[str]) -> int:
     }
     sys.stdout.write(json.dumps(said, ensure_ascii=False) + "\n")
     return 0
+
+
+def _put_back(path: Path, manifest: Manifest, *, prove: bool) -> None:
+    ready()
+    from gongkai.config.archive import restore
+
+    with database(laid=False):
+        restore.restore(path, manifest)
+        if prove:
+            restore.prove(manifest)
+        say_where()

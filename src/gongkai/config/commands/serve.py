@@ -4,8 +4,12 @@ import os
 import sys
 from collections.abc import Sequence
 from itertools import zip_longest
+from typing import Final
 
 from gongkai.config import environment
+
+GRACE: Final = 3
+"""Seconds a worker has to finish once the server is told to stop."""
 
 HELP = "打开系统：更新数据库结构并在本机提供网页"
 
@@ -16,7 +20,9 @@ def run(argv: Sequence[str]) -> int:
     :raises ValueError: the options, the environment or the database cannot be used.
     """
     host, number = _address(argv)
-    os.environ.setdefault("GONGKAI_DATA", "var")
+    if not is_free(host, number):
+        return 2
+    os.environ.setdefault("GONGKAI_DATA", str(environment.OWN))
     prepare()
     said(f"门户网站  http://{host}:{number}/")
     said(f"工作台    http://{host}:{number}/desk/")
@@ -83,12 +89,13 @@ def prepare() -> None:
     _django.ready()
     from django.core.management import call_command
 
+    _django.keep_private()
     with _django.database(laid=False):
         call_command("migrate", interactive=False, verbosity=0)
 
 
-def listen(host: str, number: int) -> int:
-    """Serve the application until it is stopped; return 2 when the port is taken."""
+def is_free(host: str, number: int) -> bool:
+    """Return whether the address can be listened on, and say on stderr when it cannot."""
     import socket
 
     with socket.socket() as probe:
@@ -96,21 +103,36 @@ def listen(host: str, number: int) -> int:
         try:
             probe.bind((host, number))
         except OSError:
+            other = number + 1 if number < 65535 else 8000
             sys.stderr.write(
-                f"地址 {host}:{number} 已被占用或不可用，请换一个端口，如 PORT={number + 1}。\n"
+                f"地址 {host}:{number} 已被占用或不可用，请换一个端口，如 PORT={other}。\n"
             )
-            return 2
+            return False
+    return True
+
+
+def listen(host: str, number: int) -> int:
+    """Serve the application until it is stopped; return 2 when the port is taken."""
+    if not is_free(host, number):
+        return 2
     from django.db import connections
     from granian.constants import Interfaces
     from granian.server import Server
 
     connections.close_all()  # a worker must not inherit an open database
-    Server(
+    server = Server(
         "gongkai.config.wsgi:application",
         address=host,
         port=number,
         interface=Interfaces.WSGI,
         workers=2,
+        workers_kill_timeout=GRACE,
         log_enabled=False,
-    ).serve()
+    )
+    try:
+        server.serve()
+    except SystemExit as ended:
+        # Ctrl+C reaches the workers too; that they went with the server is no failure.
+        if not server.interrupt_signal:
+            return int(ended.code or 0)
     return 0
