@@ -73,6 +73,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     subprocess.run(  # noqa: S603
         [sys.executable, "-c", LAY], env=environment(data), check=True
     )
+    (data / "gongkai.sqlite3").chmod(0o600)
     return data
 
 
