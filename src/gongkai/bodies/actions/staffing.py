@@ -190,11 +190,11 @@ def issue_password(
 def issue_passwords(
     *, actor: Staff, body: PublicBody, at: datetime | None = None
 ) -> list[tuple[Staff, str]]:
-    """Give a one-time password to every account of ``body`` that never had one; return them.
+    """Give a one-time password to every other account of ``body`` that never had one; return them.
 
     :raises PeopleRefused: every account has one already.
     """
-    waiting = list(without_password(body).select_for_update())
+    waiting = list(without_password(body).exclude(pk=actor.pk).select_for_update())
     if not waiting:
         raise PeopleRefused(
             f"{body.name}的账号都已有口令；要重新签发，请打开人员页面逐个办理。"
