@@ -22,6 +22,8 @@ def pytest_configure() -> None:
     No example is judged by the clock; CI draws the same examples each time, so that a
     change is blamed only for what it changed.
     """
+    # Each worker counts for itself: what one forgets between tests, another still needs.
+    settings.CACHES["default"]["LOCATION"] += os.environ.get("PYTEST_XDIST_WORKER", "")
     hypothesis.register_profile(
         "gongkai", deadline=None, derandomize=bool(os.environ.get("CI"))
     )

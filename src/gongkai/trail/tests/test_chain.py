@@ -6,7 +6,9 @@ from gongkai.trail.errors import NotInTransaction
 from gongkai.trail.kinds import Kind, register
 from gongkai.trail.models import Entry, Head
 
-SAID = register(Kind("trail.test", "登记{number}，经手{name}", personal=("name",)))
+SAID = register(
+    Kind("trail.test", "登记{number}，经手{name}", personal=("name",), label="测试")
+)
 
 
 def entries(count: int) -> list[Entry]:
