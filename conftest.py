@@ -23,7 +23,8 @@ def pytest_configure() -> None:
     change is blamed only for what it changed.
     """
     # Each worker counts for itself: what one forgets between tests, another still needs.
-    settings.CACHES["default"]["LOCATION"] += os.environ.get("PYTEST_XDIST_WORKER", "")
+    counters: dict[str, Any] = settings.CACHES["default"]
+    counters["LOCATION"] += os.environ.get("PYTEST_XDIST_WORKER", "")
     hypothesis.register_profile(
         "gongkai", deadline=None, derandomize=bool(os.environ.get("CI"))
     )
